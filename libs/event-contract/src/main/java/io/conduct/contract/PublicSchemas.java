@@ -1,0 +1,48 @@
+package io.conduct.contract;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON Schemas (2020-12) of the public payloads, one file a kind. The same file says what a sender may send, what
+ * an event carries and what a catalogue's expressions may name.
+ */
+public final class PublicSchemas {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private PublicSchemas() {}
+
+    /** The schema's identifier, also the {@code dataschema} of the events. */
+    public static URI id(RecordKind kind) {
+        return URI.create("urn:conduct:schema:" + kind.singular() + ":v1");
+    }
+
+    /** The schema as a JSON document. */
+    public static JsonNode document(RecordKind kind) {
+        String file = "schema/" + kind.singular() + ".v1.schema.json";
+        try (InputStream in = Objects.requireNonNull(PublicSchemas.class.getResourceAsStream(file), file)) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    /** The schema ready to validate a payload. Safe for use by several threads. */
+    public static Schema validator(RecordKind kind) {
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        return SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config))
+                .getSchema(document(kind));
+    }
+}

@@ -1,0 +1,40 @@
+package io.conduct.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The whole public state of one record at one version. Events carry state, not differences: of two events about a
+ * record the one with the higher version is the truth, whatever order they arrive in.
+ *
+ * @param kind meeting, document or petition
+ * @param id names the record
+ * @param version 1 at creation, one more with each amendment and with the withdrawal
+ * @param status whether it counts
+ * @param businessDate the day that places it in a period, see {@link RecordKind#businessDateProperty()}
+ * @param recordedAt when version 1 was stored
+ * @param amendedAt when this version was stored
+ * @param payload the public payload; never holds personal data
+ * @param findings the rules this version does not meet
+ */
+public record RecordEvent(
+        RecordKind kind,
+        RecordId id,
+        long version,
+        RecordStatus status,
+        LocalDate businessDate,
+        Instant recordedAt,
+        Instant amendedAt,
+        ObjectNode payload,
+        List<Finding> findings) {
+
+    /** Checks the version and takes a copy of the findings. */
+    public RecordEvent {
+        if (version < 1) {
+            throw new IllegalArgumentException("version: " + version + " (expected: 1 or more)");
+        }
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,28 @@
+package io.conduct.service;
+
+import io.conduct.service.org.OrgDirectory;
+import io.conduct.service.problem.ProblemConfiguration;
+import io.conduct.service.security.SecurityConfiguration;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Gives every service its edge: problems, callers, the org directory and a clock. */
+@AutoConfiguration
+@Import({ProblemConfiguration.class, SecurityConfiguration.class})
+@EnableConfigurationProperties(ServiceKitProperties.class)
+class ServiceKitAutoConfiguration {
+
+    @Bean
+    @SuppressWarnings("TimeZoneUsage") // the one place where the clock comes from
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    OrgDirectory orgDirectory(ServiceKitProperties properties) {
+        return OrgDirectory.read(properties.orgs());
+    }
+}

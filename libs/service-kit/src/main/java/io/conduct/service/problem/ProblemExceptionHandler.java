@@ -1,0 +1,87 @@
+package io.conduct.service.problem;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** The one place where a failure becomes an HTTP answer. What it does not know is a fault of ours: 500, and logged. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemExceptionHandler implements WebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+
+    private final List<ProblemMapping> mappings;
+    private final ProblemWriter writer;
+
+    ProblemExceptionHandler(List<ProblemMapping> mappings, ProblemWriter writer) {
+        this.mappings = List.copyOf(mappings);
+        this.writer = writer;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        return writer.write(exchange, problemOf(exchange, failure));
+    }
+
+    private Problem problemOf(ServerWebExchange exchange, Throwable failure) {
+        if (failure instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (failure instanceof AuthenticationException) {
+            return Problems.unauthorized("a valid bearer token is needed");
+        }
+        if (failure instanceof AccessDeniedException) {
+            return Problems.forbidden("the token does not allow this");
+        }
+        if (failure instanceof DataBufferLimitException) {
+            return Problems.tooLarge("the body is over the limit");
+        }
+        if (failure instanceof ResponseStatusException status) {
+            return ofStatus(status);
+        }
+        return mappings.stream()
+                .map(mapping -> mapping.problemOf(failure))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> unknown(exchange, failure));
+    }
+
+    private static Problem ofStatus(ResponseStatusException failure) {
+        HttpStatusCode status = failure.getStatusCode();
+        if (status.value() == 404) {
+            return Problems.notFound("nothing at this path");
+        }
+        if (failure.getCause() instanceof DataBufferLimitException) {
+            return Problems.tooLarge("the body is over the limit");
+        }
+        String title = Optional.ofNullable(HttpStatus.resolve(status.value()))
+                .map(HttpStatus::getReasonPhrase)
+                .orElse("Error");
+        String reason = failure.getReason();
+        return Problems.ofStatus(status.value(), title, reason == null ? title : reason);
+    }
+
+    private static Problem unknown(ServerWebExchange exchange, Throwable failure) {
+        LOG.error(
+                "{} {} failed",
+                exchange.getRequest().getMethod(),
+                exchange.getRequest().getPath(),
+                failure);
+        return Problems.internal();
+    }
+}

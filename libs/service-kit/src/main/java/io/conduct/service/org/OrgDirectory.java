@@ -23,12 +23,11 @@ public final class OrgDirectory {
 
     /** @throws IllegalArgumentException unless exactly one org is the ancestor of all others */
     public OrgDirectory(List<Org> listed) {
-        listed.forEach(org -> orgs.put(org.code(), org));
-        List<String> roots =
-                orgs.keySet().stream().filter(code -> parentOf(code) == null).toList();
+        List<String> roots = rootsOf(listed);
         if (roots.size() != 1) {
             throw new IllegalArgumentException("roots: " + roots + " (expected: one)");
         }
+        listed.forEach(org -> orgs.put(org.code(), org));
         this.root = roots.get(0);
     }
 
@@ -37,11 +36,10 @@ public final class OrgDirectory {
         DataNode node = DataFile.read(file).allowing("orgs").required("orgs");
         List<Org> orgs = DataFile.readAll(node.items(), OrgDirectory::orgFrom);
         refuseDuplicates(node.items());
-        try {
-            return new OrgDirectory(orgs);
-        } catch (IllegalArgumentException e) {
-            throw node.error(String.valueOf(e.getMessage()));
+        if (rootsOf(orgs).size() != 1) {
+            throw node.error("roots: " + rootsOf(orgs) + " (expected: one org above all others)");
         }
+        return new OrgDirectory(orgs);
     }
 
     /** The code above all others. */
@@ -95,6 +93,15 @@ public final class OrgDirectory {
             dot = above.lastIndexOf('.');
         }
         return null;
+    }
+
+    private static List<String> rootsOf(List<Org> listed) {
+        return listed.stream()
+                .map(Org::code)
+                .filter(code -> listed.stream()
+                        .noneMatch(other -> !other.code().equals(code) && OrgCode.isWithin(code, other.code())))
+                .distinct()
+                .toList();
     }
 
     private static Org orgFrom(DataNode node) {

@@ -3,7 +3,6 @@ package io.conduct.contract;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,20 +28,27 @@ public final class PublicSchemas {
 
     /** The schema as a JSON document. */
     public static JsonNode document(RecordKind kind) {
-        String file = "schema/" + kind.singular() + ".v1.schema.json";
+        return read("schema/" + kind.singular() + ".v1.schema.json");
+    }
+
+    /** A realistic payload that the schema accepts, for documentation and tests. */
+    public static JsonNode example(RecordKind kind) {
+        return read("example/" + kind.singular() + ".json");
+    }
+
+    /** The schema ready to validate a payload; it refuses 1.0 for an integer. Safe for use by several threads. */
+    public static Schema validator(RecordKind kind) {
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        return SchemaRegistry.withDialect(StrictIntegers.DIALECT, builder -> builder.schemaRegistryConfig(config))
+                .getSchema(document(kind));
+    }
+
+    private static JsonNode read(String file) {
         try (InputStream in = Objects.requireNonNull(PublicSchemas.class.getResourceAsStream(file), file)) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
-    }
-
-    /** The schema ready to validate a payload. Safe for use by several threads. */
-    public static Schema validator(RecordKind kind) {
-        SchemaRegistryConfig config =
-                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        return SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config))
-                .getSchema(document(kind));
     }
 }

@@ -118,7 +118,7 @@ public final class RecordEventCodec {
                 throw new MalformedEventException("payload: not an object", null);
             }
             List<Finding> findings = new ArrayList<>();
-            for (JsonNode finding : state.required("findings")) {
+            for (JsonNode finding : state.required("findings").asArray()) {
                 findings.add(json.treeToValue(finding, Finding.class));
             }
             return new RecordEvent(

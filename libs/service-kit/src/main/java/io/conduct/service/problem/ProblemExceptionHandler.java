@@ -51,14 +51,13 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
         if (failure instanceof DataBufferLimitException) {
             return Problems.tooLarge("the body is over the limit");
         }
-        if (failure instanceof ResponseStatusException status) {
-            return ofStatus(status);
-        }
         return mappings.stream()
                 .map(mapping -> mapping.problemOf(failure))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> unknown(exchange, failure));
+                .orElseGet(() -> failure instanceof ResponseStatusException status
+                        ? ofStatus(status)
+                        : unknown(exchange, failure));
     }
 
     private static Problem ofStatus(ResponseStatusException failure) {

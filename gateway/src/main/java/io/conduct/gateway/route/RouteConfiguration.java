@@ -1,0 +1,43 @@
+package io.conduct.gateway.route;
+
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The routes. A path that none of them names is 404. */
+@Configuration(proxyBeanMethods = false)
+class RouteConfiguration {
+
+    @Bean
+    RouteLocator routes(RouteLocatorBuilder builder, Upstreams upstreams) {
+        return builder.routes()
+                .route(
+                        "meetings",
+                        route -> route.path("/api/v1/meetings", "/api/v1/meetings/**")
+                                .uri(upstreams.meetings()))
+                .route(
+                        "documents",
+                        route -> route.path("/api/v1/documents", "/api/v1/documents/**")
+                                .uri(upstreams.documents()))
+                .route(
+                        "petitions",
+                        route -> route.path("/api/v1/petitions", "/api/v1/petitions/**")
+                                .uri(upstreams.petitions()))
+                .route(
+                        "aggregator",
+                        route -> route.path(
+                                        "/api/v1/catalogue",
+                                        "/api/v1/figures/**",
+                                        "/api/v1/reports/**",
+                                        "/api/v1/status")
+                                .uri(upstreams.aggregator()))
+                .route("identity", route -> route.path("/oauth2/token").uri(upstreams.identity()))
+                .build();
+    }
+
+    @Bean
+    UpstreamProblems upstreamProblems() {
+        return new UpstreamProblems();
+    }
+}

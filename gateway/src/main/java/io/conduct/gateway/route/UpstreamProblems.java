@@ -1,0 +1,33 @@
+package io.conduct.gateway.route;
+
+import io.conduct.service.problem.Problem;
+import io.conduct.service.problem.ProblemMapping;
+import io.conduct.service.problem.Problems;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * A service that is away, or goes away while it answers, is 503. The gateway repeats nothing by itself; every call of
+ * the platform is safe for its sender to repeat.
+ */
+final class UpstreamProblems implements ProblemMapping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamProblems.class);
+
+    @Override
+    public Optional<Problem> problemOf(Throwable failure) {
+        boolean away = failure instanceof IOException
+                || failure instanceof TimeoutException
+                || (failure instanceof ResponseStatusException status
+                        && status.getStatusCode().is5xxServerError());
+        if (!away) {
+            return Optional.empty();
+        }
+        LOG.warn("upstream: {}", failure.getClass().getSimpleName());
+        return Optional.of(Problems.unavailable("the service behind this path is not available; send it again"));
+    }
+}

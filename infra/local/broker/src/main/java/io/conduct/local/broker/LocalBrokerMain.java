@@ -1,0 +1,33 @@
+package io.conduct.local.broker;
+
+import java.nio.file.Path;
+
+/**
+ * Runs a {@link LocalBroker} as a process: {@code LocalBrokerMain FOLDER PORT}.
+ *
+ * <p>Prints {@code READY broker 127.0.0.1:PORT} on standard output once clients may connect, and nothing else there;
+ * ends with status 1 and one line on standard error when it cannot start; stops cleanly on SIGTERM.
+ */
+public final class LocalBrokerMain {
+    private LocalBrokerMain() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "io/conduct/local/broker/logback-broker.xml");
+        try {
+            LocalBroker broker = LocalBroker.start(config(arguments));
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-broker"));
+            System.out.println("READY broker " + broker.bootstrapServers());
+        } catch (RuntimeException failure) {
+            System.err.println("broker not started: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static LocalBrokerConfig config(String[] arguments) {
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException(arguments.length + " arguments (expected: FOLDER PORT)");
+        }
+        return new LocalBrokerConfig(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    }
+}

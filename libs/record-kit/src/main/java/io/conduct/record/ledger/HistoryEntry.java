@@ -1,0 +1,60 @@
+package io.conduct.record.ledger;
+
+import io.conduct.contract.RecordStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One version in a record's history.
+ *
+ * @param version which
+ * @param status the status from then on
+ * @param by who, when, through which door
+ * @param reason why, for a withdrawal
+ * @param changes what changed against the version before, by property of the payload
+ */
+public record HistoryEntry(
+        long version,
+        RecordStatus status,
+        Provenance by,
+        @Nullable String reason,
+        List<Change> changes) {
+
+    /** Takes a copy of the changes. */
+    public HistoryEntry {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * A changed property, in the manner of JSON Patch with the old value kept.
+     *
+     * @param path JSON pointer of the property
+     * @param was its value before; null when it was not there
+     * @param value its value from then on; null when it is gone
+     */
+    public record Change(
+            String path, @Nullable JsonNode was, @Nullable JsonNode value) {}
+
+    static HistoryEntry of(StoredRecord next, Provenance by, @Nullable String reason, List<Change> changes) {
+        return new HistoryEntry(next.version(), next.status(), by, reason, changes);
+    }
+
+    static List<Change> between(ObjectNode before, ObjectNode after) {
+        Set<String> names = new TreeSet<>(before.propertyNames());
+        names.addAll(after.propertyNames());
+        List<Change> changes = new ArrayList<>();
+        for (String name : names) {
+            JsonNode was = before.get(name);
+            JsonNode value = after.get(name);
+            if (was == null || !was.equals(value)) {
+                changes.add(new Change("/" + name, was, value));
+            }
+        }
+        return changes;
+    }
+}

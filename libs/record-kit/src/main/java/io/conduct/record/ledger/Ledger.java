@@ -1,0 +1,126 @@
+package io.conduct.record.ledger;
+
+import io.conduct.contract.RecordId;
+import io.conduct.record.ledger.Decision.Keep;
+import io.conduct.record.ledger.Decision.Refuse;
+import io.conduct.record.ledger.Decision.Write;
+import io.conduct.record.ledger.Records.VersionWrite;
+import io.conduct.service.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import reactor.core.publisher.Mono;
+
+/**
+ * Applies intents to the records, whatever door they came through. Each stands alone. Two intents about the same
+ * record take effect in the order given; a record that somebody else changed in between is decided anew.
+ */
+public final class Ledger {
+
+    private static final int MAX_ROUNDS = 50;
+
+    private final Records records;
+    private final PendingFeed feed;
+
+    public Ledger(Records records, PendingFeed feed) {
+        this.records = records;
+        this.feed = feed;
+    }
+
+    /** Applies the intents; the receipts are in their order. When the store fails, nothing can be said of any of them. */
+    public Mono<List<Receipt>> apply(List<? extends Intent> intents, Provenance by) {
+        Map<Integer, Receipt> receipts = new TreeMap<>();
+        List<Integer> all = IntStream.range(0, intents.size()).boxed().toList();
+        return round(new Work(intents, by, receipts), all, 1)
+                .then(Mono.fromSupplier(() -> List.copyOf(receipts.values())));
+    }
+
+    /** What {@link #apply} would come to; stores nothing. Each intent is judged by the record as it is now. */
+    public Mono<List<Receipt>> preview(List<? extends Intent> intents, Provenance by) {
+        return records.findAll(intents.stream().map(Intent::id).toList())
+                .map(current -> intents.stream()
+                        .map(intent -> receiptOf(intent.decide(current.get(intent.id()), by)))
+                        .toList());
+    }
+
+    private Mono<Void> round(Work work, List<Integer> open, int number) {
+        if (open.isEmpty()) {
+            return Mono.empty();
+        }
+        if (number > MAX_ROUNDS) {
+            Receipt contended =
+                    Receipt.rejected(Problems.unavailable("the record is being changed too often; try again"));
+            open.forEach(index -> work.receipts.put(index, contended));
+            return Mono.empty();
+        }
+        List<Integer> now = firstOfEachRecord(work, open);
+        return records.findAll(now.stream().map(work::id).toList())
+                .flatMap(current -> decideAndWrite(work, now, current))
+                .flatMap(undecided -> {
+                    List<Integer> left = new ArrayList<>(open);
+                    left.removeAll(new HashSet<>(now));
+                    left.addAll(undecided);
+                    left.sort(null);
+                    return round(work, left, number + 1);
+                });
+    }
+
+    private static List<Integer> firstOfEachRecord(Work work, List<Integer> open) {
+        Set<RecordId> seen = new HashSet<>();
+        return open.stream().filter(index -> seen.add(work.id(index))).toList();
+    }
+
+    private Mono<List<Integer>> decideAndWrite(Work work, List<Integer> now, Map<RecordId, StoredRecord> current) {
+        List<Integer> writing = new ArrayList<>();
+        List<VersionWrite> writes = new ArrayList<>();
+        for (Integer index : now) {
+            Intent intent = work.intents.get(index);
+            Decision decision = intent.decide(current.get(intent.id()), work.by);
+            work.receipts.put(index, receiptOf(decision));
+            if (decision instanceof Write write) {
+                writing.add(index);
+                writes.add(new VersionWrite(write.before(), write.next(), write.entry()));
+            }
+        }
+        if (writes.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return records.writeAll(writes).map(conflicts -> {
+            announce(writes, conflicts);
+            return conflicts.stream().map(writing::get).toList();
+        });
+    }
+
+    private void announce(List<VersionWrite> writes, Set<Integer> conflicts) {
+        List<RecordId> pending = IntStream.range(0, writes.size())
+                .filter(position -> !conflicts.contains(position))
+                .mapToObj(writes::get)
+                .filter(write -> write.entry() != null)
+                .map(write -> write.next().id())
+                .toList();
+        if (!pending.isEmpty()) {
+            feed.written(pending);
+        }
+    }
+
+    private static Receipt receiptOf(Decision decision) {
+        if (decision instanceof Write write) {
+            return Receipt.of(write.outcome(), write.next());
+        }
+        if (decision instanceof Keep keep) {
+            return Receipt.of(Outcome.UNCHANGED, keep.current());
+        }
+        return Receipt.rejected(((Refuse) decision).problem());
+    }
+
+    private record Work(List<? extends Intent> intents, Provenance by, Map<Integer, Receipt> receipts) {
+
+        RecordId id(int index) {
+            return intents.get(index).id();
+        }
+    }
+}

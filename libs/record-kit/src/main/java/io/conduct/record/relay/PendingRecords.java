@@ -1,0 +1,31 @@
+package io.conduct.record.relay;
+
+import io.conduct.contract.RecordId;
+import io.conduct.record.ledger.StoredRecord;
+import java.util.Collection;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The records whose current version is not on Kafka yet. */
+public interface PendingRecords {
+
+    /** Some of them, whichever instance wrote them. */
+    Mono<List<RecordId>> findPending(int limit);
+
+    /** The current state of those of {@code ids} that are pending. */
+    Mono<List<StoredRecord>> readPending(Collection<RecordId> ids);
+
+    /** Takes the pending mark from each record whose current version is the published one, and notes where that is. */
+    Mono<Void> markPublished(List<Published> published);
+
+    /**
+     * A version that is on Kafka for good.
+     *
+     * @param id the record
+     * @param version the version
+     * @param topic the topic it is in
+     * @param partition the partition
+     * @param offset its offset there
+     */
+    record Published(RecordId id, long version, String topic, int partition, long offset) {}
+}

@@ -1,0 +1,166 @@
+package io.conduct.record.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.conduct.contract.RecordId;
+import io.conduct.contract.RecordKind;
+import io.conduct.record.ledger.Records;
+import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.relay.PendingRecords;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The records of one kind. A change of content is {@code updateOne({_id, version}, …, upsert)}: when the version is no
+ * longer the one decided upon, the upsert runs into the existing {@code _id} and fails alone with error 11000, whatever
+ * else the bulk write does.
+ */
+public final class MongoRecords implements Records, PendingRecords {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final ReactiveMongoTemplate mongo;
+    private final String collection;
+    private final RecordDocuments documents = new RecordDocuments();
+
+    public MongoRecords(ReactiveMongoTemplate mongo, RecordKind kind) {
+        this.mongo = mongo;
+        this.collection = kind.plural();
+    }
+
+    /** Creates the indexes that are missing. */
+    public Mono<Void> createIndexes() {
+        return withCollection(records -> Flux.concat(
+                        records.createIndex(
+                                Indexes.ascending(RecordDocuments.PENDING), new IndexOptions().sparse(true)),
+                        records.createIndex(
+                                Indexes.ascending(RecordDocuments.ORG, RecordDocuments.DATE, RecordDocuments.ID)),
+                        records.createIndex(Indexes.ascending(RecordDocuments.AMENDED_AT, RecordDocuments.ID)))
+                .then());
+    }
+
+    @Override
+    public Mono<Map<RecordId, StoredRecord>> findAll(Collection<RecordId> ids) {
+        return withCollection(
+                records -> Flux.from(records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
+                        .map(documents::toRecord)
+                        .collectMap(StoredRecord::id));
+    }
+
+    @Override
+    public Mono<Set<Integer>> writeAll(List<VersionWrite> writes) {
+        List<WriteModel<Document>> models = writes.stream().map(this::modelOf).toList();
+        return withCollection(records -> Mono.from(records.bulkWrite(models, UNORDERED))
+                .<Set<Integer>>map(result -> Set.of())
+                .onErrorResume(MongoBulkWriteException.class, MongoRecords::conflictsOf));
+    }
+
+    @Override
+    public Mono<List<RecordId>> findPending(int limit) {
+        return withCollection(records -> Flux.from(records.find(eq(RecordDocuments.PENDING, true))
+                        .projection(Projections.include(RecordDocuments.ORG, RecordDocuments.SOURCE_ID))
+                        .limit(limit))
+                .map(found ->
+                        new RecordId(found.getString(RecordDocuments.ORG), found.getString(RecordDocuments.SOURCE_ID)))
+                .collectList());
+    }
+
+    @Override
+    public Mono<List<StoredRecord>> readPending(Collection<RecordId> ids) {
+        return withCollection(
+                records -> Flux.from(records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
+                        .filter(found -> found.getBoolean(RecordDocuments.PENDING, false))
+                        .map(documents::toRecord)
+                        .collectList());
+    }
+
+    @Override
+    public Mono<Void> markPublished(List<Published> published) {
+        List<WriteModel<Document>> models = new ArrayList<>();
+        for (Published one : published) {
+            models.add(new UpdateOneModel<>(
+                    and(eq(RecordDocuments.ID, one.id().key()), eq(RecordDocuments.VERSION, one.version())),
+                    Updates.combine(
+                            Updates.unset(RecordDocuments.PENDING),
+                            Updates.set(
+                                    RecordDocuments.PUBLISHED,
+                                    new Document("topic", one.topic())
+                                            .append("partition", one.partition())
+                                            .append("offset", one.offset())
+                                            .append("version", one.version())))));
+        }
+        return withCollection(
+                records -> Mono.from(records.bulkWrite(models, UNORDERED)).then());
+    }
+
+    Flux<StoredRecord> find(Bson filter, Bson sort, int limit) {
+        return mongo.getCollection(collection)
+                .flatMapMany(records -> Flux.from(records.find(filter)
+                                .projection(Projections.exclude(RecordDocuments.HISTORY))
+                                .sort(sort)
+                                .limit(limit))
+                        .map(documents::toRecord));
+    }
+
+    private WriteModel<Document> modelOf(VersionWrite write) {
+        StoredRecord before = write.before();
+        if (before == null) {
+            if (write.entry() == null) {
+                throw new IllegalArgumentException("entry: null (expected: the first version's)");
+            }
+            return new InsertOneModel<>(documents.newDocument(write.next(), write.entry()));
+        }
+        List<Bson> updates = new ArrayList<>();
+        documents.stateOf(write.next()).forEach((field, value) -> updates.add(Updates.set(field, value)));
+        if (write.entry() != null) {
+            updates.add(Updates.push(RecordDocuments.HISTORY, documents.toDocument(write.entry())));
+            updates.add(Updates.set(RecordDocuments.PENDING, true));
+        }
+        Bson asDecided = and(eq(RecordDocuments.ID, before.id().key()), eq(RecordDocuments.VERSION, before.version()));
+        return new UpdateOneModel<>(asDecided, Updates.combine(updates), UPSERT);
+    }
+
+    private static Mono<Set<Integer>> conflictsOf(MongoBulkWriteException failure) {
+        boolean onlyConflicts = failure.getWriteConcernError() == null
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        return onlyConflicts
+                ? Mono.just(failure.getWriteErrors().stream()
+                        .map(BulkWriteError::getIndex)
+                        .collect(Collectors.toSet()))
+                : Mono.error(failure);
+    }
+
+    private static Bson byId(Collection<RecordId> ids) {
+        return in(RecordDocuments.ID, ids.stream().map(RecordId::key).distinct().toList());
+    }
+
+    private <T> Mono<T> withCollection(Function<MongoCollection<Document>, Mono<T>> use) {
+        return mongo.getCollection(collection).flatMap(use);
+    }
+}

@@ -1,0 +1,165 @@
+package io.conduct.record.store;
+
+import io.conduct.contract.Finding;
+import io.conduct.contract.RecordId;
+import io.conduct.contract.RecordStatus;
+import io.conduct.record.ledger.Door;
+import io.conduct.record.ledger.HistoryEntry;
+import io.conduct.record.ledger.StoredRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The stored form of a record. Field names are part of what is on disk and never change their meaning. */
+final class RecordDocuments {
+
+    static final String ID = "_id";
+    static final String ORG = "org";
+    static final String SOURCE_ID = "sourceId";
+    static final String VERSION = "version";
+    static final String STATUS = "status";
+    static final String SOURCE_VERSION = "sourceVersion";
+    static final String DATE = "date";
+    static final String SUB_KIND = "kind";
+    static final String PAYLOAD = "payload";
+    static final String DIGEST = "digest";
+    static final String FINDINGS = "findings";
+    static final String RECORDED_AT = "recordedAt";
+    static final String AMENDED_AT = "amendedAt";
+    static final String SOURCE = "source";
+    static final String HISTORY = "history";
+    /** Present, and true, while the current version is not on Kafka. */
+    static final String PENDING = "pending";
+    /** Where the newest published version is on Kafka. */
+    static final String PUBLISHED = "published";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** The fields that a write sets, all but the identity and the history. */
+    Document stateOf(StoredRecord record) {
+        StoredRecord.Content content = record.content();
+        Document state = new Document(VERSION, record.version())
+                .append(STATUS, record.status().name())
+                .append(DATE, content.businessDate().toString())
+                .append(SUB_KIND, content.subKind())
+                .append(PAYLOAD, Document.parse(json.writeValueAsString(content.payload())))
+                .append(DIGEST, content.digest())
+                .append(
+                        FINDINGS,
+                        content.findings().stream()
+                                .map(RecordDocuments::toDocument)
+                                .toList())
+                .append(RECORDED_AT, Date.from(record.recordedAt()))
+                .append(AMENDED_AT, Date.from(record.amendedAt()))
+                .append(
+                        SOURCE,
+                        sourceOf(record.source().client(), record.source().door()));
+        if (record.sourceVersion() != null) {
+            state.append(SOURCE_VERSION, record.sourceVersion());
+        }
+        return state;
+    }
+
+    /** A new record as a whole document, pending. */
+    Document newDocument(StoredRecord record, HistoryEntry first) {
+        Document document = new Document(ID, record.id().key())
+                .append(ORG, record.id().org())
+                .append(SOURCE_ID, record.id().sourceId());
+        document.putAll(stateOf(record));
+        return document.append(HISTORY, List.of(toDocument(first))).append(PENDING, true);
+    }
+
+    Document toDocument(HistoryEntry entry) {
+        Document document = sourceOf(entry.by().client(), entry.by().door())
+                .append(VERSION, entry.version())
+                .append(STATUS, entry.status().name())
+                .append("at", Date.from(entry.by().at()));
+        if (entry.reason() != null) {
+            document.append("reason", entry.reason());
+        }
+        return document.append(
+                "changes", entry.changes().stream().map(this::toDocument).toList());
+    }
+
+    StoredRecord toRecord(Document document) {
+        Document source = document.get(SOURCE, Document.class);
+        return new StoredRecord(
+                new RecordId(document.getString(ORG), document.getString(SOURCE_ID)),
+                version(document),
+                RecordStatus.valueOf(document.getString(STATUS)),
+                document.get(SOURCE_VERSION, Number.class) == null
+                        ? null
+                        : document.get(SOURCE_VERSION, Number.class).longValue(),
+                contentOf(document),
+                instant(document, RECORDED_AT),
+                instant(document, AMENDED_AT),
+                new StoredRecord.Source(source.getString("client"), Door.valueOf(source.getString("door"))));
+    }
+
+    static long version(Document document) {
+        return document.get(VERSION, Number.class).longValue();
+    }
+
+    private StoredRecord.Content contentOf(Document document) {
+        ObjectNode payload =
+                (ObjectNode) json.readTree(document.get(PAYLOAD, Document.class).toJson());
+        List<Finding> findings = document.getList(FINDINGS, Document.class).stream()
+                .map(RecordDocuments::toFinding)
+                .toList();
+        return new StoredRecord.Content(
+                LocalDate.parse(document.getString(DATE)),
+                document.getString(SUB_KIND),
+                payload,
+                document.getString(DIGEST),
+                findings);
+    }
+
+    private Document toDocument(HistoryEntry.Change change) {
+        Document document = new Document("path", change.path());
+        appendJson(document, "was", change.was());
+        appendJson(document, "value", change.value());
+        return document;
+    }
+
+    private void appendJson(Document document, String field, @Nullable JsonNode value) {
+        if (value != null) {
+            document.append(
+                    field,
+                    Document.parse("{\"v\":" + json.writeValueAsString(value) + "}")
+                            .get("v"));
+        }
+    }
+
+    private static Document sourceOf(String client, Door door) {
+        return new Document("client", client).append("door", door.name());
+    }
+
+    private static Document toDocument(Finding finding) {
+        return new Document("code", finding.code())
+                .append("severity", finding.severity().name())
+                .append("limit", finding.limit())
+                .append("actual", finding.actual())
+                .append("rule", finding.rule())
+                .append("pointer", finding.pointer());
+    }
+
+    private static Finding toFinding(Document document) {
+        return new Finding(
+                document.getString("code"),
+                Finding.Severity.valueOf(document.getString("severity")),
+                document.getString("limit"),
+                document.getString("actual"),
+                document.getString("rule"),
+                document.getString("pointer"));
+    }
+
+    private static Instant instant(Document document, String field) {
+        return document.getDate(field).toInstant();
+    }
+}

@@ -1,0 +1,96 @@
+package io.conduct.record.web;
+
+import io.conduct.contract.RecordStatus;
+import io.conduct.record.store.RecordQuery;
+import io.conduct.service.org.OrgCode;
+import io.conduct.service.problem.FieldError;
+import io.conduct.service.problem.FieldErrorCodes;
+import io.conduct.service.problem.Problems;
+import io.conduct.service.security.Caller;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Reads the parameters of a list; everything wrong with them is answered at once. */
+final class ListParameters {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
+    private static final Set<String> KNOWN =
+            Set.of("org", "from", "to", "kind", "finding", "status", "modifiedSince", "limit", "cursor");
+
+    private final MultiValueMap<String, String> parameters;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private ListParameters(MultiValueMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    static RecordQuery read(MultiValueMap<String, String> parameters, Caller caller) {
+        return new ListParameters(parameters).query(caller);
+    }
+
+    private RecordQuery query(Caller caller) {
+        Set<String> unknown = new TreeSet<>(parameters.keySet());
+        unknown.removeAll(KNOWN);
+        unknown.forEach(name -> errors.add(
+                new FieldError("/" + name, FieldErrorCodes.UNKNOWN_PROPERTY, "expected: no such parameter")));
+        String org = parameters.getFirst("org");
+        LocalDate from = value("from", LocalDate::parse, "a date such as 2021-03-05");
+        LocalDate to = value("to", LocalDate::parse, "a date such as 2021-03-05");
+        if (from != null && to != null && to.isBefore(from)) {
+            errors.add(new FieldError("/to", FieldErrorCodes.RANGE, "expected: " + from + " or later"));
+        }
+        RecordStatus status = value("status", RecordStatus::valueOf, "RECORDED or WITHDRAWN");
+        Instant since = value(
+                "modifiedSince",
+                text -> OffsetDateTime.parse(text).toInstant(),
+                "an instant such as 2021-03-05T08:00:00Z");
+        Integer limit = value("limit", ListParameters::limit, "1 to " + MAX_LIMIT);
+        if (org != null && !OrgCode.isValid(org)) {
+            errors.add(new FieldError("/org", FieldErrorCodes.FORMAT, "expected: an org code"));
+        }
+        if (!errors.isEmpty()) {
+            throw Problems.unacceptable(errors).asException();
+        }
+        return new RecordQuery(
+                org == null ? caller.org() : org,
+                from,
+                to,
+                parameters.getFirst("kind"),
+                parameters.getFirst("finding"),
+                status,
+                since,
+                Cursor.read(parameters.getFirst("cursor"), since != null),
+                limit == null ? DEFAULT_LIMIT : limit);
+    }
+
+    private <T> @Nullable T value(String name, Function<String, T> parser, String expected) {
+        String text = parameters.getFirst(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            errors.add(new FieldError("/" + name, FieldErrorCodes.FORMAT, "expected: " + expected));
+            return null;
+        }
+    }
+
+    private static int limit(String text) {
+        int limit = Integer.parseInt(text);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit: " + limit + " (expected: 1 to " + MAX_LIMIT + ")");
+        }
+        return limit;
+    }
+}

@@ -22,7 +22,7 @@ public final class DataFile {
     /**
      * The root of the file.
      *
-     * @throws DataFileException when it is no YAML, holds a key twice or holds nothing
+     * @throws DataFileException when it is no YAML or holds nothing
      * @throws UncheckedIOException when it cannot be read
      */
     public static DataNode read(Resource resource) {
@@ -36,10 +36,8 @@ public final class DataFile {
 
     /** The root of what {@code reader} holds; errors call it {@code name}. */
     public static DataNode read(String name, Reader reader) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         try {
-            Node root = new Yaml(options).compose(reader);
+            Node root = new Yaml(new LoaderOptions()).compose(reader);
             if (root == null) {
                 throw new DataFileException(List.of(name + ":1: empty (expected: data)"));
             }

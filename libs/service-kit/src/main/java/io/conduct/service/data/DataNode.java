@@ -58,15 +58,19 @@ public final class DataNode {
         return this;
     }
 
-    /** The properties of this object in file order. */
+    /** The properties of this object in file order; each may be given once. */
     public Map<String, DataNode> fields() {
         if (!(node instanceof MappingNode mapping)) {
             throw error("not an object (expected: properties)");
         }
         Map<String, DataNode> fields = new LinkedHashMap<>();
         mapping.getValue().forEach(tuple -> {
-            String key = new DataNode(file, path, tuple.getKeyNode()).text();
-            fields.put(key, new DataNode(file, path.isEmpty() ? key : path + "." + key, tuple.getValueNode()));
+            DataNode name = new DataNode(file, path, tuple.getKeyNode());
+            String key = name.text();
+            DataNode value = new DataNode(file, path.isEmpty() ? key : path + "." + key, tuple.getValueNode());
+            if (fields.put(key, value) != null) {
+                throw name.error("property '" + key + "' given twice");
+            }
         });
         return fields;
     }

@@ -1,0 +1,85 @@
+package io.conduct.record;
+
+import io.conduct.record.domain.RecordDomain;
+import io.conduct.testkit.TestTokens;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** One running instance of a recording service over {@link MeetingsForTests}, on a free port. */
+public final class RecordingInstance implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private RecordingInstance(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts an instance on these servers, with more properties as {@code name=value}. */
+    public static RecordingInstance start(String mongoUri, String bootstrapServers, String... more) {
+        List<String> properties = new ArrayList<>(List.of(
+                "spring.config.import=classpath:conduct-record.yaml",
+                "spring.mongodb.uri=" + mongoUri,
+                "spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "server.port=0",
+                "logging.level.de.bwaldvogel.mongo=ERROR",
+                "conduct.record.path=meetings",
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri="
+                        + TestTokens.shared().issuer(),
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
+                        + TestTokens.shared().jwkSetUri()));
+        properties.addAll(List.of(more));
+        return new RecordingInstance(new SpringApplicationBuilder(Service.class)
+                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    /** Every scope a sender of meetings needs. */
+    public static String[] scopes() {
+        return new String[] {"meetings:read", "meetings:write"};
+    }
+
+    /** A bean of the instance. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A client of the instance with this token. */
+    public WebTestClient client(String token) {
+        return anonymous()
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .build();
+    }
+
+    /** A client of the instance without a token. */
+    public WebTestClient anonymous() {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(60))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Service {
+
+        @Bean
+        RecordDomain<?> domain() {
+            return new MeetingsForTests();
+        }
+    }
+}

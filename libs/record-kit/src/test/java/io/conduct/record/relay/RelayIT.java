@@ -1,0 +1,195 @@
+package io.conduct.record.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.conduct.contract.RecordEvent;
+import io.conduct.contract.RecordId;
+import io.conduct.contract.RecordKind;
+import io.conduct.contract.RecordStatus;
+import io.conduct.local.broker.LocalBroker;
+import io.conduct.local.broker.LocalBrokerConfig;
+import io.conduct.record.MeetingsForTests;
+import io.conduct.record.RecordingInstance;
+import io.conduct.record.intake.Intake;
+import io.conduct.record.intake.Reading;
+import io.conduct.record.intake.SubmissionReader;
+import io.conduct.record.ledger.Door;
+import io.conduct.record.ledger.IfMatch;
+import io.conduct.record.ledger.Provenance;
+import io.conduct.record.ledger.Receipt;
+import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.store.MongoRecords;
+import io.conduct.service.security.Caller;
+import io.conduct.testkit.Broker;
+import io.conduct.testkit.Store;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class RelayIT {
+
+    private static final String ORG = "congress.general-office";
+    private static final Caller CALLER = new Caller("general-office", ORG, Set.of());
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String OFTEN = "conduct.record.relay.scan-interval=500ms";
+    private static final String SHORT_LEASE = "conduct.record.relay.lease=2s";
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12})
+    void bringsVersionsInOrderToTheTopicThroughTwoInstancesThatComeAndGo(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String database = Store.shared().freshDatabase(RelayIT.class);
+        try (Broker broker = Broker.embedded();
+                RecordingInstance observer = start(database, broker)) {
+            RecordingInstance other = start(database, broker);
+            for (int round = 0; round < 30; round++) {
+                change(random.nextBoolean() ? observer : other, random);
+                if (random.nextInt(8) == 0) {
+                    other.close();
+                    other = start(database, broker);
+                }
+            }
+            other.close();
+            awaitNothingPending(observer);
+
+            Map<RecordId, List<RecordEvent>> published =
+                    TopicReader.readAll(broker.bootstrapServers(), RecordKind.MEETING);
+            Map<RecordId, StoredRecord> stored = stored(observer, published.keySet());
+            assertThat(published.keySet())
+                    .as("seed %s", seed)
+                    .isEqualTo(stored.keySet())
+                    .isNotEmpty();
+            published.forEach((id, events) -> {
+                assertThat(events)
+                        .extracting(RecordEvent::version)
+                        .as("seed %s, %s", seed, id)
+                        .isSorted();
+                RecordEvent last = events.get(events.size() - 1);
+                StoredRecord record = Objects.requireNonNull(stored.get(id));
+                assertThat(last.version()).as("seed %s, %s", seed, id).isEqualTo(record.version());
+                assertThat(last.status()).isEqualTo(record.status());
+                assertThat(last.payload()).isEqualTo(record.content().payload());
+            });
+        }
+    }
+
+    @Test
+    void acceptsWhileKafkaIsAwayAndDrainsInOrderAfterwards(@TempDir Path folder) {
+        LocalBrokerConfig config = new LocalBrokerConfig(folder, 0);
+        LocalBroker broker = LocalBroker.start(config);
+        String address = broker.bootstrapServers();
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        try (RecordingInstance instance =
+                RecordingInstance.start(Store.shared().freshDatabase(RelayIT.class), address, OFTEN, SHORT_LEASE)) {
+            submit(instance, "before", 1);
+            awaitNothingPending(instance);
+            broker.close();
+
+            submit(instance, "during", 1);
+            submit(instance, "during", 2);
+
+            broker = LocalBroker.start(new LocalBrokerConfig(folder, port));
+            awaitNothingPending(instance);
+            Map<RecordId, List<RecordEvent>> published = TopicReader.readAll(address, RecordKind.MEETING);
+            assertThat(published).containsKeys(new RecordId(ORG, "before"), new RecordId(ORG, "during"));
+            assertThat(Objects.requireNonNull(published.get(new RecordId(ORG, "during"))))
+                    .last()
+                    .extracting(RecordEvent::version)
+                    .isEqualTo(2L);
+        } finally {
+            broker.close();
+        }
+    }
+
+    @Test
+    void fencesAProducerThatWasReplaced() throws InterruptedException {
+        try (Broker broker = Broker.embedded()) {
+            Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
+            broker.createTopic(RecordKind.MEETING.topic(), 1, Map.of());
+            try (RelayProducer paused = RelayProducer.open(RecordKind.MEETING, config, new SimpleMeterRegistry());
+                    RelayProducer successor =
+                            RelayProducer.open(RecordKind.MEETING, config, new SimpleMeterRegistry())) {
+                successor.publish(List.of(event(2)));
+
+                assertThatThrownBy(() -> paused.publish(List.of(event(1))))
+                        .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
+            }
+            assertThat(TopicReader.readAll(broker.bootstrapServers(), RecordKind.MEETING)
+                            .get(new RecordId(ORG, "fenced")))
+                    .extracting(RecordEvent::version)
+                    .containsExactly(2L);
+        }
+    }
+
+    private static RecordingInstance start(String database, Broker broker) {
+        return RecordingInstance.start(database, broker.bootstrapServers(), OFTEN, SHORT_LEASE);
+    }
+
+    private static void change(RecordingInstance instance, SplittableRandom random) {
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(40); i++) {
+            readings.add(reading(instance, "r-" + random.nextInt(25), random.nextInt(1000)));
+        }
+        Provenance by = new Provenance("general-office", Door.BATCH, Instant.EPOCH);
+        List<Receipt> receipts = Objects.requireNonNull(
+                instance.bean(Intake.class).recordAll(readings, by, false).block());
+        assertThat(receipts).allMatch(receipt -> receipt.problem() == null);
+    }
+
+    private static void submit(RecordingInstance instance, String sourceId, int participants) {
+        Provenance by = new Provenance("general-office", Door.HTTP, Instant.EPOCH);
+        instance.bean(Intake.class)
+                .record(
+                        Objects.requireNonNull(
+                                reading(instance, sourceId, participants).intent()),
+                        by)
+                .block();
+    }
+
+    private static Reading reading(RecordingInstance instance, String sourceId, int participants) {
+        ObjectNode body = MeetingsForTests.payload().put("participants", participants);
+        return instance.bean(SubmissionReader.class).read(new RecordId(ORG, sourceId), body, IfMatch.NONE, CALLER);
+    }
+
+    private static void awaitNothingPending(RecordingInstance instance) {
+        await().atMost(PATIENCE)
+                .until(() -> Objects.requireNonNull(
+                                instance.bean(MongoRecords.class).findPending(1).block())
+                        .isEmpty());
+    }
+
+    private static Map<RecordId, StoredRecord> stored(RecordingInstance instance, Set<RecordId> ids) {
+        return Objects.requireNonNull(
+                instance.bean(MongoRecords.class).findAll(ids).block());
+    }
+
+    private static RecordEvent event(long version) {
+        return new RecordEvent(
+                RecordKind.MEETING,
+                new RecordId(ORG, "fenced"),
+                version,
+                RecordStatus.RECORDED,
+                LocalDate.of(2021, 5, 18),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                MeetingsForTests.payload(),
+                List.of());
+    }
+}

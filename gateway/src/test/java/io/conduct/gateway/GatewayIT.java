@@ -1,0 +1,155 @@
+package io.conduct.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.conduct.testkit.TestTokens;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** The gateway before an upstream that answers with what it was asked, and another that is away. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GatewayIT {
+
+    private final TestTokens tokens = TestTokens.shared();
+    private DisposableServer upstream;
+    private ConfigurableApplicationContext gateway;
+    private WebTestClient anonymous;
+    private WebTestClient office;
+
+    @BeforeAll
+    void start() throws IOException {
+        upstream = HttpServer.create()
+                .host("127.0.0.1")
+                .handle((request, response) -> request.receive()
+                        .aggregate()
+                        .asString()
+                        .defaultIfEmpty("")
+                        .flatMap(body -> response.sendString(Mono.just(request.method() + " " + request.uri() + " "
+                                        + request.requestHeaders().get(HttpHeaders.AUTHORIZATION) + " " + body))
+                                .then()))
+                .bindNow();
+        String present = "http://127.0.0.1:" + upstream.port();
+        gateway = new SpringApplicationBuilder(GatewayApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--conduct.gateway.meetings=" + present,
+                        "--conduct.gateway.aggregator=" + present,
+                        "--conduct.gateway.identity=" + present,
+                        "--conduct.gateway.documents=http://127.0.0.1:" + closedPort(),
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
+                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
+        anonymous = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + gateway.getEnvironment().getRequiredProperty("local.server.port"))
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+        office = anonymous
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.token("office", "congress.general-office"))
+                .build();
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+        upstream.disposeNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/meetings",
+                "/api/v1/meetings/congress/m-1?x=1",
+                "/api/v1/catalogue",
+                "/api/v1/figures/meetings.held?by=month",
+                "/api/v1/reports/2021",
+                "/api/v1/status"
+            })
+    void passesOnThePathTheQueryAndTheToken(String uri) {
+        String seen = body(office.get().uri(uri).exchange());
+
+        assertThat(seen).startsWith("GET " + uri + " Bearer ");
+    }
+
+    @Test
+    void passesOnTheBody() {
+        String seen = body(office.post()
+                .uri("/api/v1/meetings/batch")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue("{}")
+                .exchange());
+
+        assertThat(seen).startsWith("POST /api/v1/meetings/batch ").endsWith(" {}");
+    }
+
+    @Test
+    void opensOnlyTheTokenEndpointToEverybody() {
+        anonymous.post().uri("/oauth2/token").exchange().expectStatus().isOk();
+        anonymous.get().uri("/oauth2/token").exchange().expectStatus().isUnauthorized();
+        anonymous
+                .get()
+                .uri("/api/v1/meetings")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void answersAProblemForAServiceThatIsAway() {
+        office.get()
+                .uri("/api/v1/documents")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "2")
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.instance")
+                .isEqualTo("/api/v1/documents");
+    }
+
+    @Test
+    void answersAProblemForAPathThatLeadsNowhere() {
+        office.get()
+                .uri("/api/v2/meetings")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private static String body(WebTestClient.ResponseSpec response) {
+        String body = response.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return body == null ? "" : body;
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -95,9 +95,10 @@ public final class LocalBroker implements AutoCloseable {
                 new StandardFaultHandlerFactory(),
                 ServerSocketFactory.INSTANCE);
         var controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), prepared._2());
-        controller
+        CompletableFuture<Boolean> unused = controller
                 .socketServerFirstBoundPortFuture()
-                .thenAccept(port -> voters.complete(Map.of(NODE_ID, new InetSocketAddress(LOOPBACK, port))));
+                .thenApply(port -> voters.complete(
+                        Map.of(NODE_ID, new InetSocketAddress(InetAddress.getLoopbackAddress(), port))));
         return new LocalBroker(lock, controller, new BrokerServer(shared));
     }
 

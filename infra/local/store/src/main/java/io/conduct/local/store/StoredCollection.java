@@ -1,0 +1,131 @@
+package io.conduct.local.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection whose documents are kept by their {@code _id}, in the order of these.
+ *
+ * <p>A kept document is never changed: queries hand out copies, and an update puts its changed copy in the place of the
+ * former. So answers and commits may read documents while the next update is at work.
+ */
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
+    private final MVMap<Object, Document> documents;
+    private final IdLookup lookup;
+    private final LongAdder examined;
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, Document> documents,
+            CursorRegistry cursors,
+            LongAdder examined) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+        this.lookup = new IdLookup(documents);
+        this.examined = examined;
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        boolean ordered = lookup.isOrderOfKeys(orderBy);
+        @Nullable Document remainingOrder = ordered ? null : orderBy;
+        Stream<Document> candidates = lookup.candidates(query).orElse(null);
+        if (candidates != null) {
+            return matchDocumentsFromStream(candidates, query, remainingOrder, skip, limit, batchSize, projection);
+        }
+        return ordered
+                ? matchDocuments(query, remainingOrder, skip, limit, batchSize, projection)
+                : super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        Stream<Document> all = isNaturalDescending(orderBy) ? lookup.descending() : lookup.ascending();
+        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        examined.increment();
+        return super.documentMatchesQuery(document, query);
+    }
+
+    @Override
+    protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
+        return super.createQueryResult(
+                matched.stream().map(Document::cloneDeeply).toList(), batchSize);
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        String idField = getIdField();
+        Object key = idField == null ? UUID.randomUUID() : IdLookup.key(document.get(idField));
+        documents.put(key, document);
+        return key;
+    }
+
+    @Override
+    protected void handleUpdate(Object key, Document former, Document document) {
+        documents.put(key, document);
+    }
+
+    @Override
+    protected void removeDocument(Object key) {
+        documents.remove(key);
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Object key) {
+        return documents.get(key);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream().map(entry -> new DocumentWithPosition<>(entry.getValue(), entry.getKey()));
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int delta) {
+        throw new UnsupportedOperationException("the size of the data is not tracked");
+    }
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+}

@@ -1,0 +1,7 @@
+package io.conduct.testkit;
+
+class SharedBrokerContractIT extends BrokerContract {
+    SharedBrokerContractIT() {
+        super(Broker.shared());
+    }
+}

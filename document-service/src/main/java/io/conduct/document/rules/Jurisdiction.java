@@ -1,0 +1,9 @@
+package io.conduct.document.rules;
+
+/** Whose rule it is. */
+enum Jurisdiction {
+    NATIONAL,
+    PROVINCIAL,
+    CITY,
+    ORGAN
+}

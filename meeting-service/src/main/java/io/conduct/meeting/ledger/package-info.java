@@ -1,0 +1,5 @@
+/** What makes a meeting acceptable, and its one canonical form. */
+@NullMarked
+package io.conduct.meeting.ledger;
+
+import org.jspecify.annotations.NullMarked;

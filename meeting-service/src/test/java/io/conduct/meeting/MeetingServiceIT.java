@@ -1,0 +1,117 @@
+package io.conduct.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.conduct.contract.PublicSchemas;
+import io.conduct.contract.RecordKind;
+import io.conduct.testkit.Broker;
+import io.conduct.testkit.Store;
+import io.conduct.testkit.TestTokens;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MeetingServiceIT {
+
+    private static final String ORG = "congress.general-office";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ConfigurableApplicationContext service;
+    private WebTestClient client;
+
+    @BeforeAll
+    void start() {
+        TestTokens tokens = TestTokens.shared();
+        service = SpringApplication.run(
+                MeetingServiceApplication.class,
+                "--server.port=0",
+                "--spring.mongodb.uri=" + Store.shared().freshDatabase(MeetingServiceIT.class),
+                "--spring.kafka.bootstrap-servers=" + Broker.shared().bootstrapServers(),
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
+                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
+        client = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"))
+                .defaultHeaders(headers ->
+                        headers.setBearerAuth(tokens.token("general-office", ORG, "meetings:read", "meetings:write")))
+                .build();
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void recordsAMeetingWithEveryProperty() {
+        JsonNode answer = body(put("example", example()).expectStatus().isCreated());
+
+        assertThat(answer.path("payload")).isEqualTo(example());
+        assertThat(answer.path("findings")).isEmpty();
+    }
+
+    @Test
+    void recordsAMeetingThatOverstepsALimitAndSaysSo() {
+        ObjectNode meeting = example();
+        meeting.withArray("agenda").addObject().put("title", "三");
+        meeting.withArray("agenda").addObject().put("title", "四");
+
+        JsonNode answer = body(put("long", meeting).expectStatus().isCreated());
+
+        assertThat(answer.path("findings").path(0)).isEqualTo(JSON.readTree("""
+                        {"code": "AGENDA_TOO_LONG", "severity": "WARNING", "limit": "3", "actual": "4",
+                         "rule": "本机关改进作风规定：会议议题一般不超过3个", "pointer": "/agenda"}"""));
+    }
+
+    @Test
+    void takesTwoSpellingsOfOneAmountForTheSame() {
+        put("spelling", withMeals("12.50")).expectStatus().isCreated();
+
+        JsonNode answer = body(put("spelling", withMeals("12.5")).expectStatus().isOk());
+
+        assertThat(answer.path("changed").booleanValue()).isFalse();
+    }
+
+    @Test
+    void refusesAMeetingThatContradictsItself() {
+        JsonNode problem = body(put("wrong", example().put("endsAt", "2021-05-18T08:00:00+08:00"))
+                .expectStatus()
+                .isEqualTo(422));
+
+        assertThat(problem.path("errors").path(0).path("pointer").stringValue()).isEqualTo("/endsAt");
+        assertThat(problem.path("errors").path(0).path("code").stringValue()).isEqualTo("INCONSISTENT");
+    }
+
+    private static ObjectNode example() {
+        return (ObjectNode) PublicSchemas.example(RecordKind.MEETING);
+    }
+
+    private static ObjectNode withMeals(String amount) {
+        ObjectNode meeting = example();
+        meeting.putObject("expenses").put("meals", amount);
+        return meeting;
+    }
+
+    private ResponseSpec put(String sourceId, ObjectNode payload) {
+        return client.put()
+                .uri("/api/v1/meetings/{org}/{sourceId}", ORG, sourceId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(payload.toString())
+                .exchange();
+    }
+
+    private static JsonNode body(ResponseSpec response) {
+        return JSON.readTree(Objects.requireNonNull(
+                response.expectBody(String.class).returnResult().getResponseBody()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.conduct.aggregator.bucket;
+
+import io.conduct.contract.RecordKind;
+import java.util.Arrays;
+import java.util.List;
+
+/** Names of the topics the aggregator reads and writes. */
+public final class Topics {
+
+    /** Partial values of buckets and the progress behind them; compacted. */
+    public static final String FIGURES = "conduct.figures";
+    /** Events that could not be counted, with their bytes and a reason; kept for ever. */
+    public static final String QUARANTINE = "conduct.aggregator.quarantine";
+
+    private Topics() {}
+
+    /** The topics of the records. */
+    public static List<String> sources() {
+        return Arrays.stream(RecordKind.values()).map(RecordKind::topic).toList();
+    }
+}

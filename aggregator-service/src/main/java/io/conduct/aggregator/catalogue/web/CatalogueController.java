@@ -1,0 +1,36 @@
+package io.conduct.aggregator.catalogue.web;
+
+import io.conduct.aggregator.catalogue.Catalogue;
+import io.conduct.aggregator.catalogue.MetricDefinition;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/v1/catalogue}. */
+@RestController
+class CatalogueController {
+
+    private final Catalogue catalogue;
+
+    CatalogueController(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The catalogue as JSON.
+     *
+     * @param hash {@code sha256:…}, the same that a figure names in {@code asOf.catalogue}
+     * @param metrics the definitions in the order of the file
+     */
+    record CatalogueView(String hash, List<MetricDefinition> metrics) {}
+
+    @GetMapping(path = "/api/v1/catalogue", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CatalogueView> show() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new CatalogueView(catalogue.hash(), catalogue.definitions()));
+    }
+}

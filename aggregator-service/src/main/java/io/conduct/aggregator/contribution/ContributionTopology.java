@@ -1,0 +1,108 @@
+package io.conduct.aggregator.contribution;
+
+import io.conduct.aggregator.bucket.Topics;
+import io.conduct.aggregator.catalogue.Catalogue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Draws the topology: the record topics, one processor with its two stores, the figures and the quarantine. All events of
+ * a record share a partition, so no event is sent on to another task; the parts of a bucket that several tasks keep are
+ * added up by whoever reads the figures. Pure: the same catalogue gives the same topology.
+ */
+public final class ContributionTopology {
+
+    /** What each record adds, by kind and identity. */
+    public static final String CONTRIBUTIONS = "contributions";
+    /** What this task has counted into each bucket. */
+    public static final String BUCKETS = "buckets";
+
+    static final String FIGURES_OUT = "figures-out";
+    static final String QUARANTINE_OUT = "quarantine-out";
+
+    private static final String PROCESSOR = "count-contributions";
+
+    private ContributionTopology() {}
+
+    /** The topology that counts by the catalogue. */
+    public static Topology of(Catalogue catalogue, ContributionMeters meters) {
+        return of(catalogue, meters, Stores::persistentKeyValueStore);
+    }
+
+    static Topology of(
+            Catalogue catalogue, ContributionMeters meters, Function<String, KeyValueBytesStoreSupplier> stores) {
+        Topology topology = new Topology();
+        String[] sources = Topics.sources().stream()
+                .map(topic -> addSource(topology, topic))
+                .toArray(String[]::new);
+        topology.addProcessor(PROCESSOR, supplier(catalogue, meters, stores), sources);
+        topology.addSink(
+                FIGURES_OUT, Topics.FIGURES, keySerializer(), new ByteArraySerializer(), ownPartition(), PROCESSOR);
+        topology.addSink(
+                QUARANTINE_OUT, Topics.QUARANTINE, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
+        return topology;
+    }
+
+    private static String addSource(Topology topology, String topic) {
+        String name = topic + "-in";
+        // The time is only ever shown, so a message without one is as good as any other.
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                name,
+                (message, partitionTime) -> Math.max(0, message.timestamp()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topic);
+        return name;
+    }
+
+    private static Serializer<TaskKey> keySerializer() {
+        return (topic, key) -> key.bytes();
+    }
+
+    private static StreamPartitioner<TaskKey, byte[]> ownPartition() {
+        return (topic, key, value, partitions) -> Optional.of(Set.of(key.task() % partitions));
+    }
+
+    private static ProcessorSupplier<byte[], byte[], Object, byte[]> supplier(
+            Catalogue catalogue, ContributionMeters meters, Function<String, KeyValueBytesStoreSupplier> stores) {
+        EventReader reader = new EventReader(new ContributionRules(catalogue));
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<byte[], byte[], Object, byte[]> get() {
+                return new ContributionProcessor(reader, catalogue.generation(), meters);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(contributionStore(stores), bucketStore(stores));
+            }
+        };
+    }
+
+    private static StoreBuilder<?> contributionStore(Function<String, KeyValueBytesStoreSupplier> stores) {
+        return Stores.keyValueStoreBuilder(stores.apply(CONTRIBUTIONS), Serdes.String(), new CountedRecordSerde())
+                .withLoggingEnabled(Map.of());
+    }
+
+    private static StoreBuilder<?> bucketStore(Function<String, KeyValueBytesStoreSupplier> stores) {
+        // Cached: the changelog gets one value per bucket and commit, however many events touch the bucket.
+        return Stores.keyValueStoreBuilder(stores.apply(BUCKETS), Serdes.Bytes(), Serdes.Long())
+                .withLoggingEnabled(Map.of())
+                .withCachingEnabled();
+    }
+}

@@ -1,0 +1,66 @@
+package io.conduct.aggregator.contribution;
+
+import io.conduct.aggregator.expression.UnevaluableException;
+import io.conduct.contract.MalformedEventException;
+import io.conduct.contract.RecordEvent;
+import io.conduct.contract.RecordEventCodec;
+import io.conduct.service.org.OrgCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a record topic carries and works out what it adds. Whatever the bytes are, it answers or refuses. */
+final class EventReader {
+
+    private final RecordEventCodec codec = new RecordEventCodec();
+    private final ContributionRules rules;
+
+    EventReader(ContributionRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * One event, understood.
+     *
+     * @param key the record's kind and identity
+     * @param counted its version and what it adds
+     */
+    record ReadEvent(String key, CountedRecord counted) {}
+
+    /** Reads one. */
+    ReadEvent read(String topic, Record<byte @Nullable [], byte @Nullable []> message) throws RefusedEventException {
+        RecordEvent event = decode(topic, message);
+        String key = event.kind().singular() + "/" + event.id().key();
+        return new ReadEvent(key, new CountedRecord(event.version(), contributionsOf(event)));
+    }
+
+    private RecordEvent decode(String topic, Record<byte @Nullable [], byte @Nullable []> message)
+            throws RefusedEventException {
+        try {
+            byte[] key = message.key();
+            String text = key == null ? null : new String(key, StandardCharsets.UTF_8);
+            RecordEvent event = codec.decode(topic, text, message.headers(), message.value());
+            if (!OrgCode.isValid(event.id().org())) {
+                throw new MalformedEventException("org: not an org code", null);
+            }
+            return event;
+        } catch (MalformedEventException e) {
+            throw new RefusedEventException(
+                    Refusal.MALFORMED, Objects.requireNonNullElse(e.getMessage(), "malformed"), e);
+        } catch (RuntimeException e) {
+            throw new RefusedEventException(Refusal.MALFORMED, "not an event of the contract", e);
+        }
+    }
+
+    private List<Contribution> contributionsOf(RecordEvent event) throws RefusedEventException {
+        try {
+            return rules.of(event);
+        } catch (UnevaluableException e) {
+            throw new RefusedEventException(Refusal.UNEVALUABLE, e.what() + " has no value for this event", e);
+        } catch (RuntimeException e) {
+            throw new RefusedEventException(Refusal.UNEVALUABLE, "a value of the event is out of form or range", e);
+        }
+    }
+}

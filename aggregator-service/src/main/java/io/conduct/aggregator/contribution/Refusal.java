@@ -1,0 +1,11 @@
+package io.conduct.aggregator.contribution;
+
+/** Why an event cannot be counted. Goes with its bytes to the quarantine and names the counter. */
+enum Refusal {
+    /** No event of the contract. */
+    MALFORMED,
+    /** An event over which the catalogue has no value. */
+    UNEVALUABLE,
+    /** An amount that would carry a bucket out of range. */
+    OUT_OF_RANGE
+}

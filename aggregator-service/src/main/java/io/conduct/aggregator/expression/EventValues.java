@@ -1,0 +1,84 @@
+package io.conduct.aggregator.expression;
+
+import io.conduct.contract.Finding;
+import io.conduct.contract.RecordEvent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One event in the form expressions read: plain maps, lists, texts, whole numbers and exact decimals. */
+public final class EventValues {
+
+    static final String PAYLOAD = "payload";
+    static final String FINDINGS = "findings";
+
+    private final Map<String, Object> payload;
+    private final Map<String, Object> variables;
+
+    private EventValues(Map<String, Object> payload, List<Map<String, Object>> findings) {
+        this.payload = payload;
+        this.variables = Map.of(PAYLOAD, payload, FINDINGS, findings);
+    }
+
+    /**
+     * The event's payload and findings.
+     *
+     * @throws ArithmeticException when a whole number does not fit 64 bits
+     */
+    public static EventValues of(RecordEvent event) {
+        return new EventValues(
+                object(event.payload()),
+                event.findings().stream().map(EventValues::finding).toList());
+    }
+
+    /** A text property of the payload, when it is there. */
+    public Optional<String> text(String property) {
+        return Optional.ofNullable(payload.get(property)).map(String.class::cast);
+    }
+
+    Map<String, Object> variables() {
+        return variables;
+    }
+
+    private static Map<String, Object> object(JsonNode node) {
+        Map<String, Object> object = new HashMap<>();
+        node.propertyStream().filter(entry -> !entry.getValue().isNull()).forEach(entry -> {
+            object.put(entry.getKey(), value(entry.getValue()));
+        });
+        return object;
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isObject()) {
+            return object(node);
+        }
+        if (node.isArray()) {
+            List<Object> items = new ArrayList<>(node.size());
+            node.forEach(item -> items.add(value(item)));
+            return items;
+        }
+        if (node.isNumber()) {
+            return number(node.decimalValue());
+        }
+        return node.isBoolean() ? node.booleanValue() : node.asString();
+    }
+
+    private static Object number(BigDecimal number) {
+        boolean whole = number.signum() == 0 || number.scale() <= 0;
+        return whole ? (Object) number.longValueExact() : number;
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return Map.of(
+                "code", finding.code(),
+                "severity", finding.severity().name(),
+                "limit", finding.limit(),
+                "actual", finding.actual(),
+                "rule", finding.rule(),
+                "pointer", finding.pointer());
+    }
+}

@@ -1,0 +1,143 @@
+package io.conduct.aggregator.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.conduct.aggregator.expression.PayloadTypes.Property;
+import io.conduct.contract.RecordKind;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Compiles expressions over the events of one kind. They see {@code payload}, with the properties and types of the
+ * kind's JSON Schema, and {@code findings}, a list of what the record's own service found wrong with it. A property that
+ * the schema does not have, a wrong type, an optional property read without {@code has()}, a constant outside an
+ * enumeration and floating-point arithmetic are refused here, not met at run time.
+ */
+public final class ExpressionCompiler {
+
+    /** The value of a {@link #label} over an optional property that an event does not have. */
+    public static final String ABSENT = "UNSPECIFIED";
+
+    private static final Pattern PROPERTY = Pattern.compile("payload\\.([A-Za-z]+)");
+
+    private final PayloadTypes types;
+    private final RecordKind kind;
+    private final CelCompiler compiler;
+    private final CelRuntime runtime;
+
+    public ExpressionCompiler(RecordKind kind) {
+        this.kind = kind;
+        this.types = PayloadTypes.of(kind);
+        this.compiler = CelCompilerFactory.standardCelCompilerBuilder()
+                .setTypeProvider(types)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addVar(EventValues.PAYLOAD, types.payload())
+                .addVar(EventValues.FINDINGS, types.findings())
+                .addFunctionDeclarations(ExactFunctions.declaration())
+                .build();
+        this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+                .addFunctionBindings(ExactFunctions.bindings())
+                .build();
+    }
+
+    /**
+     * A condition.
+     *
+     * @throws ExpressionException with every reason
+     */
+    public Expression condition(String source) {
+        return compile(source, Set.of(), Set.of(SimpleType.BOOL));
+    }
+
+    /**
+     * A whole number, only ever evaluated where {@code condition} holds.
+     *
+     * @throws ExpressionException with every reason
+     */
+    public Expression amount(String source, Expression condition) {
+        return compile(source, condition.tested(), Set.of(SimpleType.INT));
+    }
+
+    /**
+     * A text, whole number or boolean to tell events apart by, only ever evaluated where {@code condition} holds. A lone
+     * optional property needs no {@code has()}: where it is missing the label is {@link #ABSENT}.
+     *
+     * @throws ExpressionException with every reason
+     */
+    public Expression label(String source, Expression condition) {
+        Set<CelType> texts = Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL);
+        if (isLoneOptional(source)) {
+            compile(source, Set.of(source), texts);
+            return compile("has(" + source + ") ? string(" + source + ") : '" + ABSENT + "'", Set.of(), texts);
+        }
+        return compile(source, condition.tested(), texts);
+    }
+
+    /** Whether {@code property} is a date at the top of the payload. */
+    public boolean isDate(String property) {
+        return types.property(kind.singular(), property).filter(Property::date).isPresent();
+    }
+
+    private boolean isLoneOptional(String source) {
+        Matcher lone = PROPERTY.matcher(source);
+        return lone.matches()
+                && types.property(kind.singular(), lone.group(1))
+                        .filter(property -> !property.required())
+                        .isPresent();
+    }
+
+    private Expression compile(String source, Set<String> guards, Set<CelType> expected) {
+        CelAbstractSyntaxTree ast = parse(source);
+        ExpressionRules rules = new ExpressionRules(types, ast);
+        List<String> violations = rules.violations(guards);
+        if (!violations.isEmpty()) {
+            throw new ExpressionException(violations);
+        }
+        if (!expected.contains(ast.getResultType())) {
+            throw new ExpressionException(List.of("a value of type "
+                    + ast.getResultType().name() + " (expected: "
+                    + String.join(
+                            " or ",
+                            expected.stream().map(CelType::name).sorted().toList()) + ")"));
+        }
+        return new Expression(source, rules.tested(), program(ast));
+    }
+
+    private CelAbstractSyntaxTree parse(String source) {
+        CelValidationResult result = compiler.compile(source);
+        if (result.hasError()) {
+            throw new ExpressionException(
+                    result.getErrors().stream().map(ExpressionCompiler::reason).toList());
+        }
+        try {
+            return result.getAst();
+        } catch (CelValidationException e) {
+            throw new IllegalStateException(source, e);
+        }
+    }
+
+    private CelRuntime.Program program(CelAbstractSyntaxTree ast) {
+        try {
+            return runtime.createProgram(ast);
+        } catch (CelEvaluationException e) {
+            throw new ExpressionException(List.of(e.getMessage()));
+        }
+    }
+
+    private static String reason(CelIssue issue) {
+        return issue.getMessage() + " (at character "
+                + (issue.getSourceLocation().getColumn() + 1) + ")";
+    }
+}

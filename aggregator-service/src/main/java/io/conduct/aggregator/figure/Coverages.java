@@ -1,0 +1,68 @@
+package io.conduct.aggregator.figure;
+
+import io.conduct.aggregator.bucket.Bucket;
+import io.conduct.aggregator.figure.Figure.Coverage;
+import io.conduct.aggregator.figure.Figure.Silence;
+import io.conduct.aggregator.readmodel.BucketView;
+import io.conduct.contract.RecordKind;
+import io.conduct.service.org.Org;
+import io.conduct.service.org.OrgCode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Works out from the records received which orgs sent none in which months. */
+final class Coverages {
+
+    private final BucketView view;
+    private final Subtree subtree;
+    private final LocalDate today;
+
+    Coverages(BucketView view, Subtree subtree, LocalDate today) {
+        this.view = view;
+        this.subtree = subtree;
+        this.today = today;
+    }
+
+    /** What is missing in the period; months that have not begun are not missing. */
+    Coverage of(RecordKind kind, Period period) {
+        Map<String, Set<YearMonth>> received = new HashMap<>();
+        view.visit(
+                Bucket.received(kind),
+                subtree.root(),
+                period.from(),
+                period.to(),
+                (org, dimensions, day, value) -> received.computeIfAbsent(org, key -> new HashSet<>())
+                        .add(YearMonth.from(LocalDate.ofEpochDay(day))));
+        List<Silence> silent = subtree.expected(period).stream()
+                .flatMap(org -> silence(org, period, received))
+                .toList();
+        return new Coverage(silent.isEmpty(), silent);
+    }
+
+    private Stream<Silence> silence(Org org, Period period, Map<String, Set<YearMonth>> received) {
+        Set<YearMonth> known = new HashSet<>();
+        received.forEach((owner, months) -> {
+            if (OrgCode.isWithin(owner, org.code())) {
+                known.addAll(months);
+            }
+        });
+        List<YearMonth> months = period.months().stream()
+                .filter(month -> !month.isAfter(YearMonth.from(today)))
+                .filter(month -> isExpectedIn(org, period, month))
+                .filter(month -> !known.contains(month))
+                .toList();
+        return months.isEmpty() ? Stream.empty() : Stream.of(new Silence(org.code(), months));
+    }
+
+    private static boolean isExpectedIn(Org org, Period period, YearMonth month) {
+        LocalDate first = month.atDay(1).isBefore(period.from()) ? period.from() : month.atDay(1);
+        LocalDate last = month.atEndOfMonth().isAfter(period.to()) ? period.to() : month.atEndOfMonth();
+        return org.isInForceWithin(first, last);
+    }
+}

@@ -1,0 +1,183 @@
+package io.conduct.aggregator.figure;
+
+import io.conduct.aggregator.bucket.Bucket;
+import io.conduct.aggregator.catalogue.Metric;
+import io.conduct.aggregator.figure.Breakdown.ByDimension;
+import io.conduct.aggregator.figure.Breakdown.ByMonth;
+import io.conduct.aggregator.figure.Breakdown.ByOrg;
+import io.conduct.aggregator.figure.Figure.AsOf;
+import io.conduct.aggregator.figure.Figure.Comparison;
+import io.conduct.aggregator.figure.Figure.Part;
+import io.conduct.aggregator.figure.Figure.PartComparison;
+import io.conduct.aggregator.figure.Figure.Reason;
+import io.conduct.aggregator.readmodel.BucketView;
+import io.conduct.service.org.Org;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Computes one figure from the buckets of one moment. */
+final class FigureCalculation {
+
+    private final BucketView view;
+    private final FigureQuery query;
+    private final Metric metric;
+    private final Subtree subtree;
+    private final LocalDate today;
+    private final Optional<Baseline> baseline;
+
+    FigureCalculation(BucketView view, FigureQuery query, Subtree subtree, LocalDate today) {
+        this.view = view;
+        this.query = query;
+        this.metric = query.metric();
+        this.subtree = subtree;
+        this.today = today;
+        this.baseline = Baseline.of(query.compare(), query.period(), today);
+    }
+
+    Figure figure(AsOf asOf) {
+        Optional<Set<String>> sameOrgs = query.likeForLike() ? baseline.map(this::orgsKnownInBoth) : Optional.empty();
+        Predicate<String> counted = owner ->
+                sameOrgs.map(orgs -> orgs.contains(subtree.listed(owner))).orElse(true);
+        Tally current = tally(query.period(), grouping(Optional.empty()), counted);
+        Optional<Tally> previous = baseline.map(base -> tally(base.period(), grouping(baseline), counted));
+        return new Figure(
+                metric.id(),
+                metric.name().zh(),
+                metric.unit(),
+                query.org(),
+                query.period(),
+                text(current.total()),
+                new Coverages(view, subtree, today).of(metric.source(), query.period()),
+                comparison(current, previous),
+                sameOrgs.map(List::copyOf).orElse(null),
+                parts(current, previous),
+                asOf);
+    }
+
+    private Set<String> orgsKnownInBoth(Baseline base) {
+        Set<String> both = orgsKnownIn(query.period());
+        both.retainAll(orgsKnownIn(base.period()));
+        return both;
+    }
+
+    private Set<String> orgsKnownIn(Period period) {
+        Set<String> orgs = new TreeSet<>();
+        visit(Bucket.received(metric.source()), period, (org, dimensions, day, value) -> orgs.add(subtree.listed(org)));
+        return orgs;
+    }
+
+    private void visit(String id, Period period, BucketView.BucketVisitor visitor) {
+        view.visit(id, query.org(), period.from(), period.to(), visitor);
+    }
+
+    /** How buckets of the period itself, or of its baseline, are split. */
+    private Grouping grouping(Optional<Baseline> of) {
+        Breakdown breakdown = query.breakdown();
+        if (breakdown instanceof ByMonth) {
+            return of.map(base -> Grouping.months(base::monthFor)).orElseGet(Grouping::months);
+        }
+        if (breakdown instanceof ByOrg) {
+            return Grouping.orgs(subtree::partOf);
+        }
+        return breakdown instanceof ByDimension dimension ? Grouping.dimension(dimension.index()) : Grouping.none();
+    }
+
+    private Tally tally(Period period, Grouping grouping, Predicate<String> counted) {
+        Tally tally = new Tally(metric.measure().scale());
+        visit(metric.id(), period, (org, dimensions, day, value) -> {
+            if (counted.test(org)) {
+                tally.add(value);
+                grouping.keyOf(org, dimensions, day).ifPresent(part -> tally.addTo(part, value));
+            }
+        });
+        visit(Bucket.received(metric.source()), period, (org, dimensions, day, value) -> {
+            if (counted.test(org)) {
+                tally.know();
+                if (grouping.isKnownByPart()) {
+                    grouping.keyOf(org, dimensions, day).ifPresent(tally::know);
+                }
+            }
+        });
+        return tally;
+    }
+
+    private @Nullable Comparison comparison(Tally current, Optional<Tally> previous) {
+        return previous.flatMap(before -> baseline.map(base -> comparison(base, current.total(), before.total())))
+                .orElse(null);
+    }
+
+    private Comparison comparison(Baseline base, Optional<BigDecimal> current, Optional<BigDecimal> previous) {
+        Wording wording = new Wording(base, query.likeForLike(), metric.unit(), metric.decimals());
+        return change(current, previous)
+                .map(change -> new Comparison(
+                        base.period(),
+                        text(previous),
+                        text(Optional.of(change.difference())),
+                        percent(change),
+                        true,
+                        null,
+                        metric.polarity().isBetter(change.sign()).orElse(null),
+                        wording.of(change)))
+                .orElseGet(() -> new Comparison(
+                        base.period(),
+                        text(previous),
+                        null,
+                        null,
+                        false,
+                        previous.isPresent() ? Reason.CURRENT_UNKNOWN : Reason.PREVIOUS_UNKNOWN,
+                        null,
+                        wording.notComparable(previous.isEmpty())));
+    }
+
+    private List<Part> parts(Tally current, Optional<Tally> previous) {
+        Set<String> keys = new TreeSet<>(current.parts());
+        previous.ifPresent(before -> keys.addAll(before.parts()));
+        if (query.breakdown() instanceof ByOrg) {
+            subtree.children().stream()
+                    .filter(org -> org.isInForceWithin(
+                            query.period().from(), query.period().to()))
+                    .map(Org::code)
+                    .forEach(keys::add);
+        }
+        if (query.breakdown() instanceof ByDimension) {
+            current.knowAllIfKnown(keys);
+            previous.ifPresent(before -> before.knowAllIfKnown(keys));
+        }
+        return keys.stream().map(key -> part(key, current, previous)).toList();
+    }
+
+    private Part part(String key, Tally current, Optional<Tally> previous) {
+        Optional<BigDecimal> value = current.part(key);
+        PartComparison comparison =
+                previous.map(before -> partComparison(value, before.part(key))).orElse(null);
+        return new Part(key, text(value), comparison);
+    }
+
+    private PartComparison partComparison(Optional<BigDecimal> value, Optional<BigDecimal> before) {
+        Optional<Change> change = change(value, before);
+        return new PartComparison(
+                text(before),
+                text(change.map(Change::difference)),
+                change.map(FigureCalculation::percent).orElse(null));
+    }
+
+    private static Optional<Change> change(Optional<BigDecimal> current, Optional<BigDecimal> previous) {
+        return current.flatMap(now -> previous.map(before -> new Change(now, before)));
+    }
+
+    private @Nullable String text(Optional<BigDecimal> value) {
+        return value.map(known -> Decimals.text(known, metric.decimals())).orElse(null);
+    }
+
+    private static @Nullable String percent(Change change) {
+        return change.percent()
+                .map(percent -> Decimals.text(percent, Change.PERCENT_DECIMALS))
+                .orElse(null);
+    }
+}

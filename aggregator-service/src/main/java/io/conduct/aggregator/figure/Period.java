@@ -1,0 +1,59 @@
+package io.conduct.aggregator.figure;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Some days in a row.
+ *
+ * @param from first day
+ * @param to last day, not before the first
+ */
+public record Period(LocalDate from, LocalDate to) {
+
+    /** Checks the order. */
+    public Period {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("to: " + to + " (expected: " + from + " or later)");
+        }
+    }
+
+    /** A calendar year. */
+    public static Period ofYear(int year) {
+        return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    /** Whether it has begun and not ended on {@code today}, so that some of its days are still to come. */
+    boolean isRunningOn(LocalDate today) {
+        return !today.isBefore(from) && today.isBefore(to);
+    }
+
+    /** Whether it is made of whole calendar months. */
+    boolean isWholeMonths() {
+        return from.getDayOfMonth() == 1 && isEndOfMonth(to);
+    }
+
+    /** Number of days, 1 or more. */
+    long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Every month with a day in it, in order. */
+    List<YearMonth> months() {
+        YearMonth last = YearMonth.from(to);
+        return Stream.iterate(YearMonth.from(from), month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
+    }
+
+    static boolean isEndOfMonth(LocalDate day) {
+        return day.getDayOfMonth() == day.lengthOfMonth();
+    }
+
+    /** For example {@code 2021-01-01至2021-12-31}. */
+    String wording() {
+        return from + "至" + to;
+    }
+}

@@ -1,0 +1,120 @@
+package io.conduct.aggregator.readmodel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the read model up to date on a thread of its own. When the broker goes away the model stays as it is and goes on
+ * from there when the broker is back; when the figures topic itself was replaced, the model is read anew.
+ */
+final class FigureFeed implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FigureFeed.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final FigureIntake intake;
+    private final ReadModel model;
+    private final Freshness freshness;
+    private final Duration retryInterval;
+    private final InstantSource clock;
+    private final MeterRegistry registry;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+
+    FigureFeed(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            FigureIntake intake,
+            ReadModel model,
+            Freshness freshness,
+            Duration retryInterval,
+            InstantSource clock,
+            MeterRegistry registry) {
+        this.consumers = consumers;
+        this.intake = intake;
+        this.model = model;
+        this.freshness = freshness;
+        this.retryInterval = retryInterval;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    @Override
+    public void start() {
+        Thread started = new Thread(this::run, "figure-feed");
+        thread = started;
+        started.start();
+    }
+
+    private void run() {
+        try {
+            do {
+                session();
+            } while (!stopping.await(retryInterval.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void session() {
+        try (Consumer<byte[], byte[]> consumer = consumers.get();
+                KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+            metrics.bindTo(registry);
+            new FeedSession(consumer, intake, model, freshness, positions, clock).follow(this::isStopping);
+        } catch (InvalidOffsetException e) {
+            LOG.warn("the figures topic was replaced and is read anew: {}", e.getMessage());
+            startOver();
+        } catch (KafkaException e) {
+            LOG.warn("the figures wait for the broker: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("the figures are read anew after a fault", e);
+            startOver();
+        }
+    }
+
+    private void startOver() {
+        freshness.startOver();
+        positions.clear();
+        intake.clear();
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+        Thread ending = thread;
+        if (ending == null) {
+            return;
+        }
+        try {
+            ending.join(STOP_TIMEOUT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -188,7 +188,7 @@ final class DocumentSamples {
         Document.Urgency plain = telegram ? Document.Urgency.TELEGRAM_ROUTINE : Document.Urgency.ROUTINE;
         Document.Urgency utmost = telegram ? Document.Urgency.TELEGRAM_IMMEDIATE : Document.Urgency.EXTRA_URGENT;
         int of100 = dice.below(100);
-        Document.Urgency hurried = of100 % 4 == 0 ? utmost : Document.Urgency.URGENT;
+        Document.Urgency hurried = of100 % (telegram ? 2 : 4) == 0 ? utmost : Document.Urgency.URGENT;
         Document.Urgency urgency = of100 < (telegram ? 40 : 10) ? hurried : plain;
         document.put("urgency", urgency.name())
                 .put("signer", department.name() + "主要负责同志")

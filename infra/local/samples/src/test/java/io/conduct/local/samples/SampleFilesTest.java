@@ -27,7 +27,7 @@ class SampleFilesTest {
     void writesTheSameBytesOnEveryMachine() throws IOException, NoSuchAlgorithmException {
         SampleFiles.write(SAMPLES, folder);
 
-        assertThat(digest()).isEqualTo("dd0b2e90053971d686fcb0dc9d48466141f215d05ae9706dc47ae3084a3761fa");
+        assertThat(digest()).isEqualTo("655893354a126616436f23e7e1f23f0d102c05de8488363497b4e3a2959b5cbe");
     }
 
     @Test

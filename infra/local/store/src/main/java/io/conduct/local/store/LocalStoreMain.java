@@ -30,7 +30,8 @@ public final class LocalStoreMain {
     /** Ends at once: a clean stop would try to write again. */
     @SuppressWarnings("SystemOut")
     private static void halt(Throwable failure) {
-        System.err.println("store stopped: " + failure.getMessage());
+        Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+        System.err.println("store stopped: its file cannot be read or written: " + reason.getMessage());
         Runtime.getRuntime().halt(1);
     }
 

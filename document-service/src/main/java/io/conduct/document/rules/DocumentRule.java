@@ -2,29 +2,20 @@ package io.conduct.document.rules;
 
 import io.conduct.contract.Finding;
 import io.conduct.contract.payload.Document;
+import io.conduct.record.rules.Rule;
+import io.conduct.record.rules.RuleTerms;
 import io.conduct.service.data.DataNode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** One limit on documents. */
-sealed interface DocumentRule {
-
-    Terms terms();
-
-    Code code();
-
-    /** Where {@code document} does not meet this rule, whatever the day. */
-    Stream<Finding> findingsIn(Document document);
-
-    default Finding finding(String limit, String actual, String pointer) {
-        return new Finding(code().name(), terms().severity(), limit, actual, terms().text(), pointer);
-    }
+sealed interface DocumentRule extends Rule<Document> {
 
     static DocumentRule read(DataNode rule) {
         return switch (rule.required("code").constant(Code.class)) {
             case TOO_LONG -> Length.read(rule);
-            case UNSUPPORTED_SUPPORTING -> new Support(Terms.read(rule));
+            case UNSUPPORTED_SUPPORTING -> new Support(RuleTerms.read(rule));
         };
     }
 
@@ -39,12 +30,12 @@ sealed interface DocumentRule {
      *
      * @param limits most characters of the body, by purpose
      */
-    record Length(Terms terms, Map<Document.Purpose, Integer> limits) implements DocumentRule {
+    record Length(RuleTerms terms, Map<Document.Purpose, Integer> limits) implements DocumentRule {
 
         private static final int MOST_CHARACTERS = 10_000_000;
 
         static Length read(DataNode rule) {
-            Terms terms = Terms.read(rule, "limits");
+            RuleTerms terms = RuleTerms.read(rule, "limits");
             Map<Document.Purpose, Integer> limits = new EnumMap<>(Document.Purpose.class);
             rule.required("limits").fields().forEach((name, limit) -> {
                 Document.Purpose purpose = purpose(name, limit);
@@ -61,8 +52,8 @@ sealed interface DocumentRule {
         }
 
         @Override
-        public Code code() {
-            return Code.TOO_LONG;
+        public String code() {
+            return Code.TOO_LONG.name();
         }
 
         @Override
@@ -76,11 +67,11 @@ sealed interface DocumentRule {
     }
 
     /** Asks a 配套 or 分工 document for its basis. Limit and actual count such documents without one. */
-    record Support(Terms terms) implements DocumentRule {
+    record Support(RuleTerms terms) implements DocumentRule {
 
         @Override
-        public Code code() {
-            return Code.UNSUPPORTED_SUPPORTING;
+        public String code() {
+            return Code.UNSUPPORTED_SUPPORTING.name();
         }
 
         @Override

@@ -2,19 +2,18 @@ package io.conduct.document.rules;
 
 import io.conduct.contract.Finding;
 import io.conduct.contract.payload.Document;
-import io.conduct.service.data.DataFile;
+import io.conduct.record.rules.RuleBook;
 import io.conduct.service.data.DataFileException;
-import io.conduct.service.data.DataNode;
 import java.util.List;
 import org.springframework.core.io.Resource;
 
-/** The limits on documents, each with the days on which it holds. */
+/** The limits on documents. */
 public final class DocumentRules {
 
-    private final List<DocumentRule> rules;
+    private final RuleBook<Document> book;
 
-    private DocumentRules(List<DocumentRule> rules) {
-        this.rules = List.copyOf(rules);
+    private DocumentRules(RuleBook<Document> book) {
+        this.book = book;
     }
 
     /**
@@ -23,28 +22,11 @@ public final class DocumentRules {
      * @throws DataFileException when it has an error; the message names file, line and reason
      */
     public static DocumentRules read(Resource file) {
-        List<DataNode> nodes =
-                DataFile.read(file).allowing("rules").required("rules").items();
-        List<DocumentRule> rules = DataFile.readAll(nodes, DocumentRule::read);
-        for (int i = 0; i < rules.size(); i++) {
-            refuseOverlap(rules.subList(0, i), rules.get(i), nodes.get(i));
-        }
-        return new DocumentRules(rules);
+        return new DocumentRules(RuleBook.read(file, DocumentRule::read));
     }
 
     /** Where {@code document} does not meet the rules in force on the day it is signed. */
     public List<Finding> findingsIn(Document document) {
-        return rules.stream()
-                .filter(rule -> rule.terms().isInForceOn(document.signedOn()))
-                .flatMap(rule -> rule.findingsIn(document))
-                .toList();
-    }
-
-    private static void refuseOverlap(List<DocumentRule> earlier, DocumentRule rule, DataNode node) {
-        boolean overlaps = earlier.stream()
-                .anyMatch(other -> other.code() == rule.code() && other.terms().overlaps(rule.terms()));
-        if (overlaps) {
-            throw node.error(rule.code() + " (expected: no day on which another rule of this code holds)");
-        }
+        return book.findingsIn(document, document.signedOn());
     }
 }

@@ -2,6 +2,8 @@ package io.conduct.meeting.rules;
 
 import io.conduct.contract.Finding;
 import io.conduct.contract.payload.Meeting;
+import io.conduct.record.rules.Rule;
+import io.conduct.record.rules.RuleTerms;
 import io.conduct.service.data.DataNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,27 +14,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One limit on meetings. */
-sealed interface MeetingRule {
-
-    Terms terms();
-
-    Code code();
-
-    /** Where {@code meeting} does not meet this rule, whatever the day. */
-    Stream<Finding> findingsIn(Meeting meeting);
-
-    default Finding finding(String limit, String actual, String pointer) {
-        return new Finding(code().name(), terms().severity(), limit, actual, terms().text(), pointer);
-    }
+sealed interface MeetingRule extends Rule<Meeting> {
 
     static MeetingRule read(DataNode rule) {
         return switch (rule.required("code").constant(Code.class)) {
             case AGENDA_TOO_LONG ->
                 new AgendaLength(
-                        Terms.read(rule, "limit"), rule.required("limit").integer(1, 100));
+                        RuleTerms.read(rule, "limit"), rule.required("limit").integer(1, 100));
             case REPORT_TOO_LONG ->
                 new ReportLength(
-                        Terms.read(rule, "limit"), rule.required("limit").integer(1, 1440));
+                        RuleTerms.read(rule, "limit"), rule.required("limit").integer(1, 1440));
             case EXPENSES_OVER_QUOTA -> ExpenseQuota.read(rule);
         };
     }
@@ -49,11 +40,11 @@ sealed interface MeetingRule {
      *
      * @param items most items
      */
-    record AgendaLength(Terms terms, int items) implements MeetingRule {
+    record AgendaLength(RuleTerms terms, int items) implements MeetingRule {
 
         @Override
-        public Code code() {
-            return Code.AGENDA_TOO_LONG;
+        public String code() {
+            return Code.AGENDA_TOO_LONG.name();
         }
 
         @Override
@@ -70,11 +61,11 @@ sealed interface MeetingRule {
      *
      * @param minutes longest report, in minutes
      */
-    record ReportLength(Terms terms, int minutes) implements MeetingRule {
+    record ReportLength(RuleTerms terms, int minutes) implements MeetingRule {
 
         @Override
-        public Code code() {
-            return Code.REPORT_TOO_LONG;
+        public String code() {
+            return Code.REPORT_TOO_LONG.name();
         }
 
         @Override
@@ -98,12 +89,12 @@ sealed interface MeetingRule {
      *
      * @param quotas yuan for each person and day, by class of meeting from 1 to 4
      */
-    record ExpenseQuota(Terms terms, Map<Integer, Integer> quotas) implements MeetingRule {
+    record ExpenseQuota(RuleTerms terms, Map<Integer, Integer> quotas) implements MeetingRule {
 
         private static final int MOST_YUAN = 100_000;
 
         static ExpenseQuota read(DataNode rule) {
-            Terms terms = Terms.read(rule, "quotas");
+            RuleTerms terms = RuleTerms.read(rule, "quotas");
             DataNode quotas = rule.required("quotas").allowing("1", "2", "3", "4");
             Map<Integer, Integer> byClass = new TreeMap<>();
             for (int meetingClass = 1; meetingClass <= 4; meetingClass++) {
@@ -115,8 +106,8 @@ sealed interface MeetingRule {
         }
 
         @Override
-        public Code code() {
-            return Code.EXPENSES_OVER_QUOTA;
+        public String code() {
+            return Code.EXPENSES_OVER_QUOTA.name();
         }
 
         @Override

@@ -21,6 +21,7 @@ final class SchemaErrors {
             Map.entry("exclusiveMinimum", FieldErrorCodes.RANGE),
             Map.entry("exclusiveMaximum", FieldErrorCodes.RANGE),
             Map.entry("multipleOf", FieldErrorCodes.RANGE),
+            Map.entry("minProperties", FieldErrorCodes.LENGTH),
             Map.entry("minLength", FieldErrorCodes.LENGTH),
             Map.entry("maxLength", FieldErrorCodes.LENGTH),
             Map.entry("minItems", FieldErrorCodes.LENGTH),
@@ -47,7 +48,7 @@ final class SchemaErrors {
             case "additionalProperties" -> "expected: no such property";
             case "type" -> "expected: " + listed(constraint);
             case "enum" -> "expected one of: " + listed(constraint);
-            case "minimum", "minLength", "minItems" -> "expected: " + text(constraint) + " or more";
+            case "minimum", "minLength", "minItems", "minProperties" -> "expected: " + text(constraint) + " or more";
             case "maximum", "maxLength", "maxItems" -> "expected: " + text(constraint) + " or less";
             case "multipleOf" -> "expected: a multiple of " + text(constraint);
             case "pattern" -> "expected: text that matches " + text(constraint);

@@ -1,7 +1,7 @@
-package io.conduct.document.rules;
+package io.conduct.record.rules;
 
 /** Whose rule it is. */
-enum Jurisdiction {
+public enum Jurisdiction {
     NATIONAL,
     PROVINCIAL,
     CITY,

@@ -1,4 +1,4 @@
-package io.conduct.meeting.rules;
+package io.conduct.record.rules;
 
 import io.conduct.contract.Finding;
 import io.conduct.service.data.DataNode;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day it holds; null while it does
  * @param text the rule in its own words, with its article
  */
-record Terms(
+public record RuleTerms(
         Finding.Severity severity,
         Jurisdiction jurisdiction,
         LocalDate from,
@@ -25,14 +25,14 @@ record Terms(
     private static final String[] PROPERTIES = {"code", "severity", "jurisdiction", "from", "to", "text"};
 
     /** Reads the terms of a rule that has {@code others} besides. */
-    static Terms read(DataNode rule, String... others) {
+    public static RuleTerms read(DataNode rule, String... others) {
         rule.allowing(Stream.of(PROPERTIES, others).flatMap(Stream::of).toArray(String[]::new));
         LocalDate from = rule.required("from").date();
         LocalDate to = rule.optional("to").map(DataNode::date).orElse(null);
         if (to != null && to.isBefore(from)) {
             throw rule.required("to").error(to + " (expected: " + from + " or later)");
         }
-        return new Terms(
+        return new RuleTerms(
                 rule.required("severity").constant(Finding.Severity.class),
                 rule.required("jurisdiction").constant(Jurisdiction.class),
                 from,
@@ -40,11 +40,12 @@ record Terms(
                 rule.required("text").text());
     }
 
-    boolean isInForceOn(LocalDate day) {
+    /** Whether the rule holds on {@code day}. */
+    public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
 
-    boolean overlaps(Terms other) {
+    boolean overlaps(RuleTerms other) {
         return other.isInForceOn(from) || isInForceOn(other.from);
     }
 }

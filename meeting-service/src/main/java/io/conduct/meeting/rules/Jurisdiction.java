@@ -1,9 +1,0 @@
-package io.conduct.meeting.rules;
-
-/** Whose rule it is. */
-enum Jurisdiction {
-    NATIONAL,
-    PROVINCIAL,
-    CITY,
-    ORGAN
-}

@@ -81,10 +81,10 @@ class PublicSchemasTest {
             MEETING  | /heldOn                   | "2021-2-3"                  | format               | /heldOn
             MEETING  | /heldOn                   | "1989-12-31"                | pattern              | /heldOn
             MEETING  | /heldOn                   | "2101-01-01"                | pattern              | /heldOn
-            MEETING  | /startsAt                 | "2021-05-18T09:00:00"       | format               | /startsAt
-            MEETING  | /startsAt                 | "2021-05-18"                | format               | /startsAt
+            MEETING  | /startsAt                 | "2021-05-18T09:00:00"       | pattern              | /startsAt
+            MEETING  | /startsAt                 | "2021-05-18"                | pattern              | /startsAt
             MEETING  | /startsAt                 | "2021-05-18T23:59:60Z"      | pattern              | /startsAt
-            MEETING  | /startsAt                 | "2021-05-18T09:00:00+19:00" | format               | /startsAt
+            MEETING  | /startsAt                 | "2021-05-18T09:00:00+19:00" | pattern              | /startsAt
             MEETING  | /expenses/meals           | 12                          | type                 | /expenses/meals
             MEETING  | /expenses/meals           | "12.345"                    | pattern              | /expenses/meals
             MEETING  | /expenses/meals           | "-1.00"                     | pattern              | /expenses/meals

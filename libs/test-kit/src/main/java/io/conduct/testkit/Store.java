@@ -1,15 +1,18 @@
 package io.conduct.testkit;
 
 import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoClients;
 import io.conduct.local.store.LocalStore;
 import io.conduct.local.store.LocalStoreConfig;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.testcontainers.mongodb.MongoDBContainer;
+import reactor.core.publisher.Flux;
 
 /**
  * A real store that speaks the MongoDB protocol, for tests.
@@ -21,15 +24,16 @@ public final class Store implements AutoCloseable {
     public static final String ADDRESS_VARIABLE = "MONGODB_URI";
 
     private static final String IMAGE = "mongo:7.0";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** MongoDB's own limit is 63 bytes. */
     private static final int LONGEST_PREFIX = 40;
 
     private final ConnectionString address;
-    private final Runnable stop;
+    private final Consumer<Store> stop;
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
 
-    private Store(String address, Runnable stop) {
+    private Store(String address, Consumer<Store> stop) {
         this.address = new ConnectionString(address);
         this.stop = stop;
     }
@@ -43,7 +47,7 @@ public final class Store implements AutoCloseable {
     public static Store embedded() {
         TemporaryFolder folder = TemporaryFolder.create("store");
         LocalStore store = LocalStore.start(new LocalStoreConfig(folder.path(), 0));
-        return new Store(store.connectionString(), () -> {
+        return new Store(store.connectionString(), self -> {
             store.close();
             folder.close();
         });
@@ -53,12 +57,12 @@ public final class Store implements AutoCloseable {
     public static Store inDocker() {
         var container = new MongoDBContainer(IMAGE).withReplicaSet();
         container.start();
-        return new Store(container.getReplicaSetUrl(), container::stop);
+        return new Store(container.getReplicaSetUrl(), self -> container.stop());
     }
 
     /** The MongoDB at this connection string; {@link #close()} drops the databases that were handed out. */
     public static Store at(String connectionString) {
-        return new Store(connectionString, () -> {});
+        return new Store(connectionString, Store::dropDatabases);
     }
 
     /** The connection string of a database nobody else uses, named after the test. */
@@ -80,13 +84,18 @@ public final class Store implements AutoCloseable {
         return servers + "/" + database + text.substring(end);
     }
 
-    /** Drops the databases that were handed out, then stops the store, if it was started here. */
+    /** Stops the store if it was started here; else drops the databases that were handed out. */
     @Override
     public void close() {
+        stop.accept(this);
+    }
+
+    private void dropDatabases() {
         try (var client = MongoClients.create(address)) {
-            databases.forEach(name -> client.getDatabase(name).drop());
+            Flux.fromIterable(databases)
+                    .concatMap(name -> client.getDatabase(name).drop())
+                    .blockLast(PATIENCE);
         }
-        stop.run();
     }
 
     private static final class Shared {

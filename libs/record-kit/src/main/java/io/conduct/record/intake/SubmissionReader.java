@@ -115,7 +115,8 @@ public final class SubmissionReader<P> {
             errors.addAll(domain.check(payload));
             return Optional.of(payload);
         } catch (DatabindException e) {
-            errors.add(new FieldError(pointerOf(e), FieldErrorCodes.TYPE, "expected: a value of the documented type"));
+            errors.add(
+                    new FieldError(pointerOf(e), FieldErrorCodes.FORMAT, "expected: a value of the documented form"));
             return Optional.empty();
         }
     }

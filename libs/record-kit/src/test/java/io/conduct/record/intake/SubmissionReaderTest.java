@@ -57,6 +57,14 @@ class SubmissionReaderTest {
     }
 
     @Test
+    void takesAnInstantWithoutSecondsForTheSameInstant() {
+        String with = digest(read(ID, OFFICE, body -> body.put("startsAt", "2021-05-18T09:00:00+08:00")));
+        String without = digest(read(ID, OFFICE, body -> body.put("startsAt", "2021-05-18T09:00+08:00")));
+
+        assertThat(without).isEqualTo(with);
+    }
+
+    @Test
     void storesFindingsInsteadOfRefusing() {
         Reading reading = read(ID, OFFICE, body -> {
             ObjectNode item = (ObjectNode) body.withArray("agenda").get(0);
@@ -80,6 +88,16 @@ class SubmissionReaderTest {
                 wrong("a step that is not allowed", "/days", "RANGE", body -> body.put("days", 0.7)),
                 wrong("a text that is too long", "/title", "LENGTH", body -> body.put("title", "会".repeat(501))),
                 wrong("a day that does not exist", "/heldOn", "FORMAT", body -> body.put("heldOn", "2021-02-30")),
+                wrong(
+                        "an instant on a day that does not exist",
+                        "/startsAt",
+                        "FORMAT",
+                        body -> body.put("startsAt", "2021-02-30T09:00:00+08:00")),
+                wrong(
+                        "an instant without an offset",
+                        "/startsAt",
+                        "FORMAT",
+                        body -> body.put("startsAt", "2021-05-18T09:00:00")),
                 wrong("a control character", "/title", "FORMAT", body -> body.put("title", "a\u0000b")),
                 wrong(
                         "an unknown property deep inside",

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Exactly what the platform asks of a store, whichever it is; subclasses name the store. */
-public abstract class StoreContract {
+abstract class StoreContract {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final List<String> ORGS = List.of("root.a", "root.a.x", "root.ab");
@@ -58,7 +58,7 @@ public abstract class StoreContract {
     private final MongoCollection<Document> records;
 
     /** Takes a store, as the connection string of an empty database. */
-    protected StoreContract(String connectionString) {
+    StoreContract(String connectionString) {
         var address = new ConnectionString(connectionString);
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(address)

@@ -17,7 +17,12 @@ public final class Expression {
         this.program = program;
     }
 
-    /** The text it was compiled from. */
+    /** This expression under the text that its author wrote. */
+    Expression writtenAs(String text) {
+        return new Expression(text, tested, program);
+    }
+
+    /** The text its author wrote. */
     public String source() {
         return source;
     }

@@ -80,7 +80,8 @@ public final class ExpressionCompiler {
         Set<CelType> texts = Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL);
         if (isLoneOptional(source)) {
             compile(source, Set.of(source), texts);
-            return compile("has(" + source + ") ? string(" + source + ") : '" + ABSENT + "'", Set.of(), texts);
+            String guarded = "has(" + source + ") ? string(" + source + ") : '" + ABSENT + "'";
+            return compile(guarded, Set.of(), texts).writtenAs(source);
         }
         return compile(source, condition.tested(), texts);
     }

@@ -15,9 +15,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +81,9 @@ final class FeedSession {
         sources.forEach(source -> ends.put(source, consumer.position(source)));
         consumer.assign(concat(kept, sources));
         ends.forEach(consumer::seek);
+        // All are sought before any position is asked for: the consumer resets to no offset by itself.
         kept.forEach(this::resume);
+        kept.forEach(partition -> positions.put(partition, consumer.position(partition)));
         catchUp(figurePartitions(kept));
     }
 
@@ -89,7 +91,6 @@ final class FeedSession {
         Long before = positions.get(partition);
         if (before == null) {
             consumer.seekToBeginning(Set.of(partition));
-            positions.put(partition, consumer.position(partition));
         } else {
             consumer.seek(partition, before);
         }
@@ -144,7 +145,7 @@ final class FeedSession {
         for (String topic : topics) {
             List<PartitionInfo> found = consumer.partitionsFor(topic);
             if (found == null || found.isEmpty()) {
-                throw new KafkaException("topic " + topic + " (expected: to exist)");
+                throw new UnknownTopicOrPartitionException("topic " + topic + " (expected: to exist)");
             }
             found.forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,8 @@ final class FigureFeed implements SmartLifecycle {
         } catch (InvalidOffsetException e) {
             LOG.warn("the figures topic was replaced and is read anew: {}", e.getMessage());
             startOver();
+        } catch (UnknownTopicOrPartitionException e) {
+            LOG.info("the figures wait for their topics: {}", e.getMessage());
         } catch (KafkaException e) {
             LOG.warn("the figures wait for the broker: {}", e.getMessage());
         } catch (RuntimeException e) {

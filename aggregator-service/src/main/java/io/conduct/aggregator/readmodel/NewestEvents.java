@@ -40,11 +40,11 @@ final class NewestEvents {
      * @throws KafkaException when the broker does not answer in time
      */
     Map<TopicPartition, Position> of(Collection<TopicPartition> partitions) {
+        consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Position> newest = new HashMap<>();
         Set<TopicPartition> searched = new HashSet<>(partitions);
-        consumer.assign(partitions);
         for (long window = FIRST_WINDOW; !searched.isEmpty(); window *= WINDOW_GROWTH) {
             long back = window;
             searched.forEach(partition -> consumer.seek(partition, start(partition, begins, ends, back)));

@@ -160,7 +160,7 @@ class CatalogueReaderTest {
                 .contains(":7: ", "count with an amount");
         assertThat(error(METRIC.replace("measure: count", "measure: sum\n    amount: payload.title")))
                 .contains(":8: ", "a value of type string (expected: int)");
-        assertThat(error(METRIC.replace("measure: count\n", ""))).contains("missing property 'measure'");
+        assertThat(error(METRIC.replace("    measure: count\n", ""))).contains("missing property 'measure'");
     }
 
     @Test

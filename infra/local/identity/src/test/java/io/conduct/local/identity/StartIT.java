@@ -9,8 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -34,31 +32,6 @@ class StartIT {
     @Test
     void namesAMissingFileInOneLine(CapturedOutput output) {
         assertRefused(new Folder(path), "credentials.json (expected: an existing file)", output);
-    }
-
-    @Test
-    void refusesAFileThatOthersMayRead(CapturedOutput output) {
-        var folder = new Folder(path);
-        folder.writeClients(Folder.CLIENTS, "rw-r-----");
-
-        assertRefused(folder, "(expected: readable by its owner only, but is rw-r-----)", output);
-    }
-
-    @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
-            `{"clients": {`                        | JSON, but line 1, column 14 is not
-            `{"clients": {}}`                      | an object clients with one client at least
-            `[]`                                   | an object clients with one client at least
-            `{"clients": {"a": {"clientId": "a", "clientSecret": "", "org": "o", "scopes": ["s"]}}}` | client a: clientSecret: 32 characters or more
-            `{"clients": {"a": {"clientId": "a", "clientSecret": "too-short", "org": "o", "scopes": ["s"]}}}` | client a: clientSecret: 32 characters or more
-            `{"clients": {"a": {"clientId": "a", "org": "o", "scopes": ["s"]}}}` | client a: clientSecret: a text
-            """)
-    void refusesAMalformedFileWithoutQuotingIt(String contents, String expected, CapturedOutput output) {
-        var folder = new Folder(path);
-        folder.writeClients(contents, "rw-------");
-
-        assertRefused(folder, "(expected: " + expected + ")", output);
-        assertThat(output.getAll()).doesNotContain("too-short");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class StoreBackend extends AbstractMongoBackend {
         } catch (MongoServerException refusal) {
             throw refusal;
         } catch (RuntimeException failure) {
-            LOG.error("{} failed", command, failure);
+            LOG.error("{} failed", command, withoutMessage(failure));
             throw failure;
         }
     }
@@ -52,6 +52,13 @@ final class StoreBackend extends AbstractMongoBackend {
             case "renameCollection" -> throw new NoSuchCommandException(command);
             default -> super.handleCommand(channel, database, command, query);
         };
+    }
+
+    /** Messages of the protocol library may quote documents, and documents are none of the log's business. */
+    private static Throwable withoutMessage(RuntimeException failure) {
+        var trace = new IllegalStateException(failure.getClass().getName());
+        trace.setStackTrace(failure.getStackTrace());
+        return trace;
     }
 
     @Override

@@ -1,0 +1,216 @@
+package io.conduct.local.launcher;
+
+import io.conduct.local.launcher.access.ApiClient;
+import io.conduct.local.launcher.access.Credentials;
+import io.conduct.local.launcher.access.CredentialsFile;
+import io.conduct.local.launcher.process.JavaRuntime;
+import io.conduct.local.launcher.process.Part;
+import io.conduct.local.launcher.process.Plan;
+import io.conduct.local.launcher.process.Ports;
+import io.conduct.local.launcher.process.ProcessLedger;
+import io.conduct.local.launcher.process.SupervisedProcess;
+import io.conduct.local.launcher.process.Supervisor;
+import io.conduct.local.launcher.terminal.OperatorException;
+import io.conduct.local.launcher.terminal.Terminal;
+import io.conduct.local.samples.Department;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole platform on this machine: a broker, a store, an authorization server, the services and the gateway, each a
+ * process of its own on 127.0.0.1.
+ */
+public final class LocalPlatform implements AutoCloseable {
+    /** The org above all departments. */
+    public static final String ROOT_ORG = "congress";
+
+    private final PlatformSettings settings;
+    private final Terminal terminal;
+    private final Deque<AutoCloseable> held = new ArrayDeque<>();
+    private boolean closed;
+    private @Nullable Running running;
+
+    private LocalPlatform(PlatformSettings settings, Terminal terminal) {
+        this.settings = settings;
+        this.terminal = terminal;
+    }
+
+    /** A platform that is not running yet. */
+    public static LocalPlatform of(PlatformSettings settings, Terminal terminal) {
+        return new LocalPlatform(settings, terminal);
+    }
+
+    /**
+     * Starts every process and waits until all serve. What has been started stays for {@link #close()} to stop, also
+     * after a failure.
+     *
+     * @param departments who gets a client of its own
+     * @throws OperatorException in one line, if it cannot
+     */
+    public void start(List<Department> departments) {
+        DataFolder folder = hold(DataFolder.open(settings.data()));
+        var ledger = new ProcessLedger(folder.processes());
+        ledger.stopLeftovers(terminal);
+        Ports ports = Ports.resolve(wishedPorts());
+        JavaRuntime java = JavaRuntime.current();
+        Credentials credentials = new CredentialsFile(folder.credentials())
+                .complete(door(ports, Part.GATEWAY), ROOT_ORG, clients(departments));
+        List<Plan> plans = plans(folder, ports, java);
+        Supervisor supervisor = hold(new Supervisor(plans, ledger, settings.restarts(), terminal));
+        supervisor.start();
+        running = new Running(supervisor, ports, credentials, folder);
+    }
+
+    /** Who may call it. */
+    public Credentials credentials() {
+        return running().credentials();
+    }
+
+    /** Calls the gateway as the client called {@code name}. */
+    public ApiClient as(String name) {
+        return ApiClient.of(credentials(), name);
+    }
+
+    /** Where a process answers, past the gateway. */
+    public URI door(Part part) {
+        return door(running().ports(), part);
+    }
+
+    /** The process of a part. */
+    public SupervisedProcess process(Part part) {
+        return running().supervisor().process(part);
+    }
+
+    /** Completed with the reason when a process died more often than is forgiven. */
+    public CompletableFuture<OperatorException> failure() {
+        return running().supervisor().failure();
+    }
+
+    /** Whether an external server does what {@code part} would do. */
+    public boolean isReplaced(Part part) {
+        return settings.replaces(part);
+    }
+
+    /** The address of the server in place of {@code part}, without user and password. */
+    String replacement(Part part) {
+        String address = part == Part.STORE ? settings.mongoUri() : settings.kafkaBootstrap();
+        if (address == null) {
+            throw new IllegalArgumentException(part.label() + " (expected: replaced by an external server)");
+        }
+        return part == Part.STORE ? MongoUri.parse(address).shown() : address;
+    }
+
+    Path logs() {
+        return running().folder().logs();
+    }
+
+    /** Where the sample files and the note about their load are kept. */
+    Path samples() {
+        return running().folder().samples();
+    }
+
+    Path credentialsFile() {
+        return running().folder().credentials();
+    }
+
+    /** Stops every process in order and lets go of the data folder. */
+    @Override
+    public void close() {
+        for (AutoCloseable resource : release()) {
+            try {
+                resource.close();
+            } catch (Exception failure) {
+                terminal.warn("not everything could be closed: " + failure.getMessage());
+            }
+        }
+    }
+
+    private List<Plan> plans(DataFolder folder, Ports ports, JavaRuntime java) {
+        ServiceEnvironment environment = new ServiceEnvironment(
+                ports,
+                MongoUri.parse(
+                        settings.mongoUri() == null
+                                ? "mongodb://127.0.0.1:" + ports.of(Part.STORE) + "/?w=majority&journal=true"
+                                : settings.mongoUri()),
+                settings.kafkaBootstrap() == null ? "127.0.0.1:" + ports.of(Part.BROKER) : settings.kafkaBootstrap(),
+                folder.credentials());
+        List<Plan> plans = new ArrayList<>();
+        try (Preparation preparation = hold(new Preparation(settings, java, environment, terminal))) {
+            preparation
+                    .commands(parts().toList())
+                    .forEach((part, command) -> plans.add(plan(part, command, folder, ports, environment)));
+        }
+        return plans;
+    }
+
+    private static Plan plan(
+            Part part, List<String> prepared, DataFolder folder, Ports ports, ServiceEnvironment environment) {
+        int port = ports.of(part);
+        List<String> command = new ArrayList<>(prepared);
+        if (!part.isApplication()) {
+            command.addAll(List.of(folder.of(part).toString(), Integer.toString(port)));
+        }
+        return new Plan(part, port, command, environment.of(part, folder.of(part)), folder.freshLog(part));
+    }
+
+    private Stream<Part> parts() {
+        return Arrays.stream(Part.values()).filter(part -> !settings.replaces(part));
+    }
+
+    private Map<Part, Integer> wishedPorts() {
+        Map<Part, Integer> wished = new EnumMap<>(Part.class);
+        wished.putAll(settings.ports());
+        wished.keySet().removeIf(settings::replaces);
+        return wished;
+    }
+
+    private static Map<String, String> clients(List<Department> departments) {
+        Map<String, String> clients = new LinkedHashMap<>();
+        departments.forEach(department -> clients.put(department.client(), department.code()));
+        return clients;
+    }
+
+    private static URI door(Ports ports, Part part) {
+        String host = part == Part.GATEWAY ? "localhost" : "127.0.0.1";
+        return URI.create("http://" + host + ":" + ports.of(part));
+    }
+
+    private Running running() {
+        Running now = running;
+        if (now == null) {
+            throw new IllegalStateException("not started (expected: running)");
+        }
+        return now;
+    }
+
+    /** Notes what to close; refuses when closing has begun, so that nothing is started behind its back. */
+    private synchronized <T extends AutoCloseable> T hold(T resource) {
+        held.push(resource);
+        if (closed) {
+            close();
+            throw new OperatorException("stopped while starting");
+        }
+        return resource;
+    }
+
+    private synchronized List<AutoCloseable> release() {
+        closed = true;
+        List<AutoCloseable> resources = List.copyOf(held);
+        held.clear();
+        return resources;
+    }
+
+    /** What there is once every process serves. */
+    private record Running(Supervisor supervisor, Ports ports, Credentials credentials, DataFolder folder) {}
+}

@@ -1,0 +1,77 @@
+package io.conduct.local.launcher;
+
+import io.conduct.local.launcher.process.Part;
+import io.conduct.local.launcher.process.Ports;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The one place that knows by which environment variables the applications are told where everything is.
+ *
+ * @param ports where each process listens
+ * @param mongo the document store
+ * @param kafkaBootstrap the brokers
+ * @param credentials the clients that the authorization server knows
+ */
+record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Path credentials) {
+
+    /** The variables of one application that keeps its files in {@code folder}. */
+    Map<String, String> of(Part part, Path folder) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SERVER_PORT", Integer.toString(ports.of(part)));
+        variables.put("SERVER_ADDRESS", "127.0.0.1");
+        variables.put("CONDUCT_ISSUER", issuer());
+        variables.putAll(
+                switch (part) {
+                    case IDENTITY -> identity(folder);
+                    case MEETING -> recording("conduct_meetings");
+                    case DOCUMENT -> recording("conduct_documents");
+                    case PETITION -> recording("conduct_petitions");
+                    case AGGREGATOR ->
+                        Map.of(
+                                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                                kafkaBootstrap,
+                                "CONDUCT_AGGREGATOR_STREAM_STATEDIR",
+                                folder.toString());
+                    case GATEWAY -> gateway();
+                    case BROKER, STORE -> Map.of();
+                });
+        return variables;
+    }
+
+    private Map<String, String> identity(Path folder) {
+        return Map.of(
+                "CONDUCT_IDENTITY_CLIENTSFILE",
+                credentials.toString(),
+                "CONDUCT_IDENTITY_ISSUER",
+                issuer(),
+                "CONDUCT_IDENTITY_KEYFILE",
+                folder.resolve("signing-key.json").toString());
+    }
+
+    private Map<String, String> recording(String database) {
+        return Map.of(
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrap,
+                "SPRING_MONGODB_URI", mongo.forDatabase(database),
+                // Each service has one instance here, and the embedded store reads everything to find what is pending.
+                "CONDUCT_RECORD_RELAY_SCANINTERVAL", "60s");
+    }
+
+    private Map<String, String> gateway() {
+        return Map.of(
+                "CONDUCT_GATEWAY_MEETINGS", upstream(Part.MEETING),
+                "CONDUCT_GATEWAY_DOCUMENTS", upstream(Part.DOCUMENT),
+                "CONDUCT_GATEWAY_PETITIONS", upstream(Part.PETITION),
+                "CONDUCT_GATEWAY_AGGREGATOR", upstream(Part.AGGREGATOR),
+                "CONDUCT_GATEWAY_IDENTITY", upstream(Part.IDENTITY));
+    }
+
+    private String issuer() {
+        return "http://localhost:" + ports.of(Part.IDENTITY);
+    }
+
+    private String upstream(Part part) {
+        return "http://127.0.0.1:" + ports.of(part);
+    }
+}

@@ -1,0 +1,160 @@
+package io.conduct.local.launcher.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.conduct.local.launcher.LocalPlatform;
+import io.conduct.local.launcher.access.ApiClient;
+import io.conduct.local.launcher.access.Clients;
+import io.conduct.local.launcher.access.Credentials;
+import io.conduct.local.launcher.access.CredentialsFile;
+import io.conduct.local.launcher.process.Part;
+import io.conduct.local.samples.recount.IndependentCount;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import tools.jackson.databind.JsonNode;
+
+/** The launcher as a person at a terminal meets it; the later starts go on from the data of the first. */
+@DisabledOnOs(OS.WINDOWS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandLineIT {
+    private static final Path DATA = SharedPlatform.freshFolder("command-line").resolve("data");
+    private static List<String> firstTable = List.of();
+    private static String firstCredentials = "";
+
+    @Test
+    @Order(1)
+    void namesABusyPortInOneLine() throws IOException {
+        try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LauncherProcess launcher =
+                        start(Map.of("conduct.port.gateway", Integer.toString(busy.getLocalPort())))) {
+            assertThat(launcher.awaitEnd()).isEqualTo(1);
+            assertThat(launcher.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("! port " + busy.getLocalPort() + ", meant for gateway, is busy");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void namesAChildThatDiesWhileStartingAndLeavesNoneBehind() throws IOException {
+        Path data = SharedPlatform.freshFolder("broken").resolve("data");
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("store"), "a file where a folder belongs");
+
+        try (LauncherProcess launcher = LauncherProcess.start(data, Map.of())) {
+            assertThat(launcher.awaitEnd()).isEqualTo(1);
+            assertThat(launcher.lines())
+                    .anySatisfy(line -> assertThat(line).startsWith("! store died (exit code 1): store not started"));
+            assertThat(launcher.children()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void printsTheTableAndLeaves() throws IOException {
+        try (LauncherProcess launcher = start(Map.of("conduct.exit-after-table", "true"))) {
+            assertThat(launcher.awaitEnd()).as("%s", launcher.lines()).isZero();
+
+            firstTable = launcher.table();
+            firstCredentials = clientsOf(DATA);
+            assertThat(launcher.children()).isEmpty();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(DATA.resolve("credentials.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @Order(4)
+    void loadsNothingTwiceAndStopsEveryProcessOnSigterm() throws IOException {
+        List<ProcessHandle> children;
+        try (LauncherProcess launcher = start(Map.of())) {
+            launcher.awaitLine("Up after");
+            children = launcher.children();
+
+            assertThat(launcher.says("are there from an earlier start")).isTrue();
+            assertThat(launcher.table()).isEqualTo(firstTable);
+            comparesWithTheFiles(launcher.table());
+            assertThat(clientsOf(DATA)).isEqualTo(firstCredentials);
+            assertThat(children).hasSize(Part.values().length);
+            refusesASecondLauncher();
+        }
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @Order(5)
+    void stopsWhatAKilledLauncherLeft() {
+        LauncherProcess killed = start(Map.of());
+        killed.awaitLine("Up after");
+        List<ProcessHandle> left = killed.children();
+        killed.process().destroyForcibly();
+        assertThat(killed.awaitEnd()).isEqualTo(137);
+        assertThat(left).allMatch(ProcessHandle::isAlive);
+
+        try (LauncherProcess next = start(Map.of("conduct.exit-after-table", "true"))) {
+            assertThat(next.awaitEnd()).as("%s", next.lines()).isZero();
+            assertThat(next.says("was left by an earlier run; stopping it")).isTrue();
+            assertThat(next.table()).isEqualTo(firstTable);
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(left).noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static void refusesASecondLauncher() {
+        try (LauncherProcess second = start(Map.of())) {
+            assertThat(second.awaitEnd()).isEqualTo(1);
+            assertThat(second.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("a platform already runs on it (launcher pid ");
+        }
+    }
+
+    private static LauncherProcess start(Map<String, String> settings) {
+        return LauncherProcess.start(DATA, settings);
+    }
+
+    /** The table has the report's figures in the report's order; the report says which metric each is. */
+    private static void comparesWithTheFiles(List<String> table) throws IOException {
+        Credentials credentials = new CredentialsFile(DATA.resolve("credentials.json")).read();
+        JsonNode report = ApiClient.of(credentials, Clients.REPORT_WRITER)
+                .get("/api/v1/reports/2021")
+                .json();
+        IndependentCount count = IndependentCount.of(DATA.resolve("samples"));
+        assertThat(table).hasSize(report.path("figures").size());
+        for (int line = 0; line < table.size(); line++) {
+            List<String> cells = List.of(table.get(line).split(" {2,}", -1));
+            String metric = report.path("figures").path(line).path("metric").asString();
+            if (IndependentCount.metrics().contains(metric)) {
+                assertThat(new BigDecimal(cells.get(2)))
+                        .as("2021 in %s", cells)
+                        .isEqualByComparingTo(count.value(metric, LocalPlatform.ROOT_ORG, "2021"));
+                assertThat(new BigDecimal(cells.get(3)))
+                        .as("2020 in %s", cells)
+                        .isEqualByComparingTo(count.value(metric, LocalPlatform.ROOT_ORG, "2020"));
+            }
+        }
+    }
+
+    /** Without the port, which differs from start to start here. */
+    private static String clientsOf(Path data) throws IOException {
+        String text = Files.readString(data.resolve("credentials.json"));
+        return text.substring(text.indexOf("\"clients\""));
+    }
+}

@@ -7,6 +7,7 @@ import io.conduct.contract.RecordKind;
 import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,7 @@ class PetitionServiceIT {
                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
         client = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"))
+                .responseTimeout(Duration.ofSeconds(60))
                 .defaultHeaders(headers ->
                         headers.setBearerAuth(tokens.token("general-office", ORG, "petitions:read", "petitions:write")))
                 .build();

@@ -81,11 +81,11 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
             return;
         }
         // Everything that can fail for want of range comes before the first write.
-        Map<Bytes, Long> values = newValues(before, event.counted());
+        Map<BucketKey, Long> values = newValues(before, event.counted());
         contributions.put(event.key(), event.counted());
         values.forEach((key, value) -> {
-            buckets.put(key, value);
-            figure(key.get(), codec.bucketValue(value), timestamp);
+            buckets.put(key.inStore(), value);
+            figure(key.inTopic(), codec.bucketValue(value), timestamp);
         });
     }
 
@@ -94,13 +94,13 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
         return counted == null ? CountedRecord.NONE : counted;
     }
 
-    private Map<Bytes, Long> newValues(CountedRecord before, CountedRecord after) throws RefusedEventException {
+    private Map<BucketKey, Long> newValues(CountedRecord before, CountedRecord after) throws RefusedEventException {
         try {
-            Map<Bytes, Long> values = new LinkedHashMap<>();
+            Map<BucketKey, Long> values = new LinkedHashMap<>();
             Map<Bucket, Long> changes = NetChange.between(before.contributions(), after.contributions());
             changes.forEach((bucket, change) -> {
-                Bytes key = Bytes.wrap(codec.bucketKey(generation, task(), bucket));
-                values.put(key, Math.addExact(value(buckets.get(key)), change));
+                BucketKey key = BucketKey.of(codec.bucketKey(generation, task(), bucket));
+                values.put(key, Math.addExact(value(buckets.get(key.inStore())), change));
             });
             return values;
         } catch (ArithmeticException e) {

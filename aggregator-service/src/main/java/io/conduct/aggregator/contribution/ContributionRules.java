@@ -52,7 +52,7 @@ public final class ContributionRules {
         if (!metric.where().holds(values)) {
             return Optional.empty();
         }
-        return values.text(metric.date()).map(LocalDate::parse).map(day -> {
+        return values.date(metric.date()).map(day -> {
             List<String> labels = metric.dimensions().stream()
                     .map(dimension -> checked(dimension.label().label(values)))
                     .toList();

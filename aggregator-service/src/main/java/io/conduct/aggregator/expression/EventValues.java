@@ -3,6 +3,7 @@ package io.conduct.aggregator.expression;
 import io.conduct.contract.Finding;
 import io.conduct.contract.RecordEvent;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One event in the form expressions read: plain maps, lists, texts, whole numbers and exact decimals. */
+/** One event in the form expressions read: plain maps, lists, texts, whole numbers and exact decimals. For one thread. */
 public final class EventValues {
 
     static final String PAYLOAD = "payload";
@@ -18,6 +19,8 @@ public final class EventValues {
 
     private final Map<String, Object> payload;
     private final Map<String, Object> variables;
+    /** Several metrics are placed by the same date. */
+    private final Map<String, LocalDate> dates = new HashMap<>();
 
     private EventValues(Map<String, Object> payload, List<Map<String, Object>> findings) {
         this.payload = payload;
@@ -35,9 +38,19 @@ public final class EventValues {
                 event.findings().stream().map(EventValues::finding).toList());
     }
 
-    /** A text property of the payload, when it is there. */
-    public Optional<String> text(String property) {
-        return Optional.ofNullable(payload.get(property)).map(String.class::cast);
+    /**
+     * A date property of the payload, when it is there.
+     *
+     * @throws RuntimeException when it is no date
+     */
+    public Optional<LocalDate> date(String property) {
+        return Optional.ofNullable(payload.get(property))
+                .map(text -> dates.computeIfAbsent(property, key -> LocalDate.parse((String) text)));
+    }
+
+    /** Any property of the payload, when it is there. */
+    Optional<Object> property(String name) {
+        return Optional.ofNullable(payload.get(name));
     }
 
     Map<String, Object> variables() {

@@ -1,7 +1,6 @@
 package io.conduct.aggregator.expression;
 
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import java.util.Set;
 
 /** A compiled expression. Safe for use by several threads. */
@@ -9,17 +8,23 @@ public final class Expression {
 
     private final String source;
     private final Set<String> tested;
-    private final CelRuntime.Program program;
+    private final Evaluation evaluation;
 
-    Expression(String source, Set<String> tested, CelRuntime.Program program) {
+    Expression(String source, Set<String> tested, Evaluation evaluation) {
         this.source = source;
         this.tested = Set.copyOf(tested);
-        this.program = program;
+        this.evaluation = evaluation;
     }
 
-    /** This expression under the text that its author wrote. */
-    Expression writtenAs(String text) {
-        return new Expression(text, tested, program);
+    /** How it is evaluated. */
+    @FunctionalInterface
+    interface Evaluation {
+        Object of(EventValues event) throws CelEvaluationException;
+    }
+
+    /** A property of the payload, read without the detour through CEL. */
+    static Expression property(String source, String name, String absent) {
+        return new Expression(source, Set.of(), event -> event.property(name).orElse(absent));
     }
 
     /** The text its author wrote. */
@@ -61,7 +66,7 @@ public final class Expression {
 
     private Object value(EventValues event) {
         try {
-            return program.eval(event.variables());
+            return evaluation.of(event);
         } catch (CelEvaluationException e) {
             throw new UnevaluableException(source, e);
         }

@@ -30,6 +30,7 @@ public final class ExpressionCompiler {
     /** The value of a {@link #label} over an optional property that an event does not have. */
     public static final String ABSENT = "UNSPECIFIED";
 
+    private static final Set<CelType> LABELS = Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL);
     private static final Pattern PROPERTY = Pattern.compile("payload\\.([A-Za-z]+)");
 
     private final PayloadTypes types;
@@ -45,9 +46,9 @@ public final class ExpressionCompiler {
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addVar(EventValues.PAYLOAD, types.payload())
                 .addVar(EventValues.FINDINGS, types.findings())
-                .addFunctionDeclarations(ExactFunctions.declaration())
+                .addFunctionDeclarations(ExactFunctions.declarations())
                 .build();
-        this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
+        this.runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .addFunctionBindings(ExactFunctions.bindings())
                 .build();
     }
@@ -77,26 +78,17 @@ public final class ExpressionCompiler {
      * @throws ExpressionException with every reason
      */
     public Expression label(String source, Expression condition) {
-        Set<CelType> texts = Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL);
-        if (isLoneOptional(source)) {
-            compile(source, Set.of(source), texts);
-            String guarded = "has(" + source + ") ? string(" + source + ") : '" + ABSENT + "'";
-            return compile(guarded, Set.of(), texts).writtenAs(source);
+        Matcher lone = PROPERTY.matcher(source);
+        if (!lone.matches()) {
+            return compile(source, condition.tested(), LABELS);
         }
-        return compile(source, condition.tested(), texts);
+        compile(source, Set.of(source), LABELS);
+        return Expression.property(source, lone.group(1), ABSENT);
     }
 
     /** Whether {@code property} is a date at the top of the payload. */
     public boolean isDate(String property) {
         return types.property(kind.singular(), property).filter(Property::date).isPresent();
-    }
-
-    private boolean isLoneOptional(String source) {
-        Matcher lone = PROPERTY.matcher(source);
-        return lone.matches()
-                && types.property(kind.singular(), lone.group(1))
-                        .filter(property -> !property.required())
-                        .isPresent();
     }
 
     private Expression compile(String source, Set<String> guards, Set<CelType> expected) {
@@ -113,7 +105,8 @@ public final class ExpressionCompiler {
                             " or ",
                             expected.stream().map(CelType::name).sorted().toList()) + ")"));
         }
-        return new Expression(source, rules.tested(), program(ast));
+        CelRuntime.Program program = program(ast);
+        return new Expression(source, rules.tested(), event -> program.eval(event.variables()));
     }
 
     private CelAbstractSyntaxTree parse(String source) {

@@ -32,13 +32,10 @@ final class Coverages {
     /** What is missing in the period; months that have not begun are not missing. */
     Coverage of(RecordKind kind, Period period) {
         Map<String, Set<YearMonth>> received = new HashMap<>();
-        view.visit(
-                Bucket.received(kind),
-                subtree.root(),
-                period.from(),
-                period.to(),
-                (org, dimensions, day, value) -> received.computeIfAbsent(org, key -> new HashSet<>())
-                        .add(YearMonth.from(LocalDate.ofEpochDay(day))));
+        view.visit(Bucket.received(kind), subtree.root(), period.from(), period.to(), (org, dimensions) -> {
+            Set<YearMonth> months = received.computeIfAbsent(org, key -> new HashSet<>());
+            return (day, value) -> months.add(YearMonth.from(LocalDate.ofEpochDay(day)));
+        });
         List<Silence> silent = subtree.expected(period).stream()
                 .flatMap(org -> silence(org, period, received))
                 .toList();

@@ -10,14 +10,20 @@ import io.conduct.aggregator.figure.Figure.Comparison;
 import io.conduct.aggregator.figure.Figure.Part;
 import io.conduct.aggregator.figure.Figure.PartComparison;
 import io.conduct.aggregator.figure.Figure.Reason;
+import io.conduct.aggregator.figure.Grouping.DayParts;
+import io.conduct.aggregator.figure.Tally.Sum;
 import io.conduct.aggregator.readmodel.BucketView;
+import io.conduct.aggregator.readmodel.BucketView.DayVisitor;
+import io.conduct.aggregator.readmodel.BucketView.SeriesVisitor;
 import io.conduct.service.org.Org;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +50,8 @@ final class FigureCalculation {
         Optional<Set<String>> sameOrgs = query.likeForLike() ? baseline.map(this::orgsKnownInBoth) : Optional.empty();
         Predicate<String> counted = owner ->
                 sameOrgs.map(orgs -> orgs.contains(subtree.listed(owner))).orElse(true);
-        Tally current = tally(query.period(), grouping(Optional.empty()), counted);
-        Optional<Tally> previous = baseline.map(base -> tally(base.period(), grouping(baseline), counted));
+        Tally current = tally(query.period(), day -> Optional.of(YearMonth.from(day)), counted);
+        Optional<Tally> previous = baseline.map(base -> tally(base.period(), base::monthFor, counted));
         return new Figure(
                 metric.id(),
                 metric.name().zh(),
@@ -68,43 +74,56 @@ final class FigureCalculation {
 
     private Set<String> orgsKnownIn(Period period) {
         Set<String> orgs = new TreeSet<>();
-        visit(Bucket.received(metric.source()), period, (org, dimensions, day, value) -> orgs.add(subtree.listed(org)));
+        visit(
+                Bucket.received(metric.source()),
+                period,
+                (org, dimensions) -> (day, value) -> orgs.add(subtree.listed(org)));
         return orgs;
     }
 
-    private void visit(String id, Period period, BucketView.BucketVisitor visitor) {
+    private void visit(String id, Period period, SeriesVisitor visitor) {
         view.visit(id, query.org(), period.from(), period.to(), visitor);
     }
 
-    /** How buckets of the period itself, or of its baseline, are split. */
-    private Grouping grouping(Optional<Baseline> of) {
-        Breakdown breakdown = query.breakdown();
-        if (breakdown instanceof ByMonth) {
-            return of.map(base -> Grouping.months(base::monthFor)).orElseGet(Grouping::months);
-        }
-        if (breakdown instanceof ByOrg) {
-            return Grouping.orgs(subtree::partOf);
-        }
-        return breakdown instanceof ByDimension dimension ? Grouping.dimension(dimension.index()) : Grouping.none();
-    }
-
-    private Tally tally(Period period, Grouping grouping, Predicate<String> counted) {
+    private Tally tally(Period period, Function<LocalDate, Optional<YearMonth>> monthFor, Predicate<String> counted) {
         Tally tally = new Tally(metric.measure().scale());
-        visit(metric.id(), period, (org, dimensions, day, value) -> {
-            if (counted.test(org)) {
-                tally.add(value);
-                grouping.keyOf(org, dimensions, day).ifPresent(part -> tally.addTo(part, value));
-            }
+        Grouping grouping = grouping(tally, period, monthFor);
+        visit(metric.id(), period, (org, dimensions) -> {
+            DayParts parts = grouping.partsOf(org, dimensions);
+            return counted.test(org) ? (day, value) -> add(tally, parts.on(day), value) : DayVisitor.NONE;
         });
-        visit(Bucket.received(metric.source()), period, (org, dimensions, day, value) -> {
-            if (counted.test(org)) {
-                tally.know();
-                if (grouping.isKnownByPart()) {
-                    grouping.keyOf(org, dimensions, day).ifPresent(tally::know);
-                }
-            }
+        visit(Bucket.received(metric.source()), period, (org, dimensions) -> {
+            DayParts parts = grouping.isKnownByPart() ? grouping.partsOf(org, dimensions) : day -> null;
+            return counted.test(org) ? (day, value) -> know(tally, parts.on(day)) : DayVisitor.NONE;
         });
         return tally;
+    }
+
+    private static void add(Tally tally, @Nullable Sum part, long value) {
+        tally.totalSum().add(value);
+        if (part != null) {
+            part.add(value);
+        }
+    }
+
+    private static void know(Tally tally, @Nullable Sum part) {
+        tally.totalSum().know();
+        if (part != null) {
+            part.know();
+        }
+    }
+
+    private Grouping grouping(Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor) {
+        Breakdown breakdown = query.breakdown();
+        if (breakdown instanceof ByMonth) {
+            return Grouping.months(tally, period, monthFor);
+        }
+        if (breakdown instanceof ByOrg) {
+            return Grouping.orgs(tally, subtree::partOf);
+        }
+        return breakdown instanceof ByDimension dimension
+                ? Grouping.dimension(tally, dimension.index())
+                : Grouping.none();
     }
 
     private @Nullable Comparison comparison(Tally current, Optional<Tally> previous) {

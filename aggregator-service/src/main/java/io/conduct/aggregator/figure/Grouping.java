@@ -1,71 +1,76 @@
 package io.conduct.aggregator.figure;
 
+import io.conduct.aggregator.figure.Tally.Sum;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Says which part of a breakdown a bucket belongs to. */
+/** Says which part of a tally a bucket belongs to. Works out by series and by day what it can, so that adding up is quick. */
 interface Grouping {
 
-    /** The part's key; empty when it belongs to none. */
-    Optional<String> keyOf(String org, List<String> dimensions, int day);
+    /** The parts that the days of one series belong to. */
+    @FunctionalInterface
+    interface DayParts {
+        /** The part an epoch day belongs to; null when it belongs to none. */
+        @Nullable
+        Sum on(int day);
+    }
+
+    /** The parts of one series. */
+    DayParts partsOf(String org, List<String> dimensions);
 
     /** Whether a part is known by the records received for it; otherwise all are known when the total is. */
-    boolean isKnownByPart();
+    default boolean isKnownByPart() {
+        return true;
+    }
 
     /** No parts. */
     static Grouping none() {
-        return of(false, (org, dimensions, day) -> Optional.empty());
+        return ofUnplaced((org, dimensions) -> day -> null);
     }
 
-    /** The calendar months of a period that is compared. */
-    static Grouping months() {
-        return months(day -> Optional.of(YearMonth.from(day)));
-    }
-
-    /** The months that days stand for. */
-    static Grouping months(Function<LocalDate, Optional<YearMonth>> monthFor) {
-        Map<Integer, Optional<String>> keys = new HashMap<>();
-        return of(
-                true,
-                (org, dimensions, day) -> keys.computeIfAbsent(
-                        day, key -> monthFor.apply(LocalDate.ofEpochDay(key)).map(YearMonth::toString)));
+    /** The months that the days of the period stand for. */
+    static Grouping months(Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor) {
+        int first = Math.toIntExact(period.from().toEpochDay());
+        @Nullable Sum[] sums = new Sum[Math.toIntExact(period.days())];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = monthFor.apply(period.from().plusDays(i))
+                    .map(month -> tally.partSum(month.toString()))
+                    .orElse(null);
+        }
+        return (org, dimensions) -> day -> sums[day - first];
     }
 
     /** The orgs that {@code partOf} names. */
-    static Grouping orgs(Function<String, String> partOf) {
-        Map<String, Optional<String>> keys = new HashMap<>();
-        return of(true, (org, dimensions, day) -> keys.computeIfAbsent(org, owner -> Optional.of(partOf.apply(owner))));
+    static Grouping orgs(Tally tally, UnaryOperator<String> partOf) {
+        return (org, dimensions) -> {
+            Sum sum = tally.partSum(partOf.apply(org));
+            return day -> sum;
+        };
     }
 
     /** The values of a dimension. */
-    static Grouping dimension(int index) {
-        return of(
-                false,
-                (org, dimensions, day) ->
-                        index < dimensions.size() ? Optional.of(dimensions.get(index)) : Optional.empty());
+    static Grouping dimension(Tally tally, int index) {
+        return ofUnplaced((org, dimensions) -> {
+            Sum sum = index < dimensions.size() ? tally.partSum(dimensions.get(index)) : null;
+            return day -> sum;
+        });
     }
 
-    /** How one bucket is placed. */
-    @FunctionalInterface
-    interface Placing {
-        Optional<String> keyOf(String org, List<String> dimensions, int day);
-    }
-
-    private static Grouping of(boolean knownByPart, Placing placing) {
+    private static Grouping ofUnplaced(Grouping grouping) {
         return new Grouping() {
             @Override
-            public Optional<String> keyOf(String org, List<String> dimensions, int day) {
-                return placing.keyOf(org, dimensions, day);
+            public DayParts partsOf(String org, List<String> dimensions) {
+                return grouping.partsOf(org, dimensions);
             }
 
             @Override
             public boolean isKnownByPart() {
-                return knownByPart;
+                return false;
             }
         };
     }

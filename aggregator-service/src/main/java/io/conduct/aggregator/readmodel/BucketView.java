@@ -9,24 +9,36 @@ import java.util.Map;
 /** The buckets at one moment: whole records only, each with all it adds. */
 public interface BucketView {
 
-    /**
-     * Takes what one task has counted into one bucket; a bucket that several tasks count into comes several times.
-     */
+    /** Takes the buckets of one series, that is, of one org and one value of each dimension. */
     @FunctionalInterface
-    interface BucketVisitor {
+    interface SeriesVisitor {
         /**
-         * One part.
+         * Begins a series. What several tasks have counted into the same buckets comes as several series.
          *
          * @param org the org the records belong to, exactly
          * @param dimensions one value a dimension
+         * @return takes the series' days
+         */
+        DayVisitor begin(String org, List<String> dimensions);
+    }
+
+    /** Takes the days of a series, in order. */
+    @FunctionalInterface
+    interface DayVisitor {
+        /** For a series that is of no interest. */
+        DayVisitor NONE = (day, value) -> {};
+
+        /**
+         * One day.
+         *
          * @param day the day, as an epoch day
          * @param value in the metric's smallest unit, never 0
          */
-        void part(String org, List<String> dimensions, int day, long value);
+        void value(int day, long value);
     }
 
-    /** Visits every part of a metric's buckets in the org's subtree from {@code first} to {@code last}, both included. */
-    void visit(String metric, String org, LocalDate first, LocalDate last, BucketVisitor visitor);
+    /** Visits the buckets of a metric in the org's subtree from {@code first} to {@code last}, both included. */
+    void visit(String metric, String org, LocalDate first, LocalDate last, SeriesVisitor visitor);
 
     /** The newest event of each source partition that is in the buckets; no later one is. */
     Map<SourcePartition, Position> progress();

@@ -1,5 +1,6 @@
 package io.conduct.aggregator.readmodel;
 
+import io.conduct.aggregator.readmodel.BucketView.DayVisitor;
 import java.util.Arrays;
 
 /** Whole numbers by day, only where they are not 0. Takes 12 bytes a day. Days are epoch days. */
@@ -10,12 +11,6 @@ final class DayValues {
     private int[] days = new int[FIRST_CAPACITY];
     private long[] values = new long[FIRST_CAPACITY];
     private int size;
-
-    /** Takes one day's value. */
-    @FunctionalInterface
-    interface DayVisitor {
-        void value(int day, long value);
-    }
 
     /** Sets the value of a day. */
     void put(int day, long value) {

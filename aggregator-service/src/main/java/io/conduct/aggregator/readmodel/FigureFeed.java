@@ -70,6 +70,9 @@ final class FigureFeed implements SmartLifecycle {
             } while (!stopping.await(retryInterval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Figures that no longer follow their sources are not shown, whatever ended this thread.
+            freshness.ready(false);
         }
     }
 

@@ -81,13 +81,12 @@ public final class ReadModel {
         }
 
         @Override
-        public void visit(String metric, String org, LocalDate first, LocalDate last, BucketVisitor visitor) {
+        public void visit(String metric, String org, LocalDate first, LocalDate last, SeriesVisitor visitor) {
             int from = dayOf(first);
             int to = dayOf(last);
             metrics.getOrDefault(metric, Map.of()).forEach((owner, series) -> {
                 if (OrgCode.isWithin(owner, org)) {
-                    series.forEach((key, days) ->
-                            days.visit(from, to, (day, value) -> visitor.part(owner, key.dimensions(), day, value)));
+                    series.forEach((key, days) -> days.visit(from, to, visitor.begin(owner, key.dimensions())));
                 }
             });
         }

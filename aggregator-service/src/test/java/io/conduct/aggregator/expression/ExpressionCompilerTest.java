@@ -108,6 +108,18 @@ class ExpressionCompilerTest {
     }
 
     @Test
+    void countsWholeMinutesBetweenInstants() {
+        Expression amount = meetings.amount(
+                "minutes(payload.startsAt, payload.endsAt)",
+                meetings.condition("has(payload.startsAt) && has(payload.endsAt)"));
+
+        assertThat(amount.amount(values("'startsAt':'2021-03-05T09:00:00+08:00','endsAt':'2021-03-05T02:30:59Z'")))
+                .isEqualTo(90);
+        assertThatExceptionOfType(UnevaluableException.class)
+                .isThrownBy(() -> amount.amount(values("'startsAt':'nine','endsAt':'ten'")));
+    }
+
+    @Test
     void hasNoValueForAPayloadThatBreaksItsSchema() {
         Expression amount =
                 meetings.amount("payload.participants * 2", meetings.condition("has(payload.participants)"));

@@ -35,13 +35,13 @@ final class ListedBuckets implements BucketView {
     }
 
     @Override
-    public void visit(String metric, String org, LocalDate first, LocalDate last, BucketVisitor visitor) {
+    public void visit(String metric, String org, LocalDate first, LocalDate last, SeriesVisitor visitor) {
         for (Part part : parts) {
             Bucket bucket = part.bucket();
             LocalDate day = bucket.day();
             boolean within = !day.isBefore(first) && !day.isAfter(last) && OrgCode.isWithin(bucket.org(), org);
             if (within && bucket.metric().equals(metric)) {
-                visitor.part(bucket.org(), bucket.dimensions(), Math.toIntExact(day.toEpochDay()), part.value());
+                visitor.begin(bucket.org(), bucket.dimensions()).value(Math.toIntExact(day.toEpochDay()), part.value());
             }
         }
     }

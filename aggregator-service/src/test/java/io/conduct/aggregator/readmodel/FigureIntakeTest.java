@@ -65,7 +65,7 @@ class FigureIntakeTest {
     private long sum(LocalDate day) {
         return model.read(view -> {
             List<Long> values = new ArrayList<>();
-            view.visit("meetings.held", "root", day, day, (org, dimensions, at, value) -> values.add(value));
+            view.visit("meetings.held", "root", day, day, (org, dimensions) -> (at, value) -> values.add(value));
             return values.stream().mapToLong(Long::longValue).sum();
         });
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.channel.AbortedException;
 
 /**
  * A service that is away, or goes away while it answers, is 503. The gateway repeats nothing by itself; every call of
@@ -21,6 +22,7 @@ final class UpstreamProblems implements ProblemMapping {
     @Override
     public Optional<Problem> problemOf(Throwable failure) {
         boolean away = failure instanceof IOException
+                || failure instanceof AbortedException
                 || failure instanceof TimeoutException
                 || (failure instanceof ResponseStatusException status
                         && status.getStatusCode().is5xxServerError());

@@ -10,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -22,7 +23,8 @@ import reactor.core.publisher.Mono;
 public class SecurityConfiguration {
 
     @Bean
-    SecurityWebFilterChain securityWebFilterChain(ServerHttpSecurity http, AccessRules access, ProblemWriter writer) {
+    SecurityWebFilterChain securityWebFilterChain(
+            ServerHttpSecurity http, AccessRules access, ProblemWriter writer, ReactiveJwtDecoder decoder) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -34,7 +36,8 @@ public class SecurityConfiguration {
                 .oauth2ResourceServer(
                         server -> server.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
                                 .accessDeniedHandler((exchange, e) -> forbidden(exchange, writer))
-                                .jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerAuthentication())))
+                                .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
+                                        .jwtAuthenticationConverter(new CallerAuthentication())))
                 .build();
     }
 

@@ -33,7 +33,10 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                                 "SPRING_KAFKA_BOOTSTRAP_SERVERS",
                                 kafkaBootstrap,
                                 "CONDUCT_AGGREGATOR_STREAM_STATEDIR",
-                                folder.toString());
+                                folder.toString(),
+                                // RocksDB allocates from many threads; more arenas only hold more memory.
+                                "MALLOC_ARENA_MAX",
+                                "2");
                     case GATEWAY -> gateway();
                     case BROKER, STORE -> Map.of();
                 });
@@ -52,10 +55,13 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
 
     private Map<String, String> recording(String database) {
         return Map.of(
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrap,
-                "SPRING_MONGODB_URI", mongo.forDatabase(database),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                kafkaBootstrap,
+                "SPRING_MONGODB_URI",
+                mongo.forDatabase(database),
                 // Each service has one instance here, and the embedded store reads everything to find what is pending.
-                "CONDUCT_RECORD_RELAY_SCANINTERVAL", "60s");
+                "CONDUCT_RECORD_RELAY_SCANINTERVAL",
+                "60s");
     }
 
     private Map<String, String> gateway() {

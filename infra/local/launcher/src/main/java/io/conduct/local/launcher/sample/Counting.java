@@ -106,8 +106,7 @@ public final class Counting {
 
     private String missing(List<Expected> expected, boolean orMore) throws IOException {
         for (Expected figure : expected) {
-            Answer answer =
-                    reader.get("/api/v1/figures/" + figure.metric() + ALL_DAYS);
+            Answer answer = reader.get("/api/v1/figures/" + figure.metric() + ALL_DAYS);
             long value = Long.parseLong(answer.json().path("value").asString("-1"));
             if (orMore ? value < figure.value() : value != figure.value()) {
                 return figure.metric() + " is " + (value < 0 ? "unknown" : value) + " (expected: " + figure.value()

@@ -38,7 +38,6 @@ public record JavaRuntime(Path executable, int feature, String build) {
         return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "-Xmx" + memory.heap() + "m",
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=" + memory.metaspace() + "m",

@@ -145,7 +145,8 @@ public final class SupervisedProcess {
     }
 
     String epitaph(ChildProcess ended) {
-        return part().label() + " died " + ended.epitaph() + "; log " + plan.log();
+        return part().label() + " died (" + ended.ending() + "): " + ended.log().lastMeaningfulLine() + "; log "
+                + plan.log();
     }
 
     OperatorException notReady(Stopwatch waiting) {

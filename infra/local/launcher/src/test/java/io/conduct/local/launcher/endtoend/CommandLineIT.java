@@ -1,6 +1,7 @@
 package io.conduct.local.launcher.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.conduct.local.launcher.LocalPlatform;
 import io.conduct.local.launcher.access.ApiClient;
@@ -16,10 +17,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,15 +35,6 @@ class CommandLineIT {
     private static final Path DATA = SharedPlatform.freshFolder("command-line").resolve("data");
     private static List<String> firstTable = List.of();
     private static String firstCredentials = "";
-    private static @Nullable LauncherProcess killed;
-
-    /** Also when a test in between failed. */
-    @AfterAll
-    static void leavesNothingRunning() {
-        if (killed != null && killed.process().isAlive()) {
-            killed.close();
-        }
-    }
 
     @Test
     @Order(1)
@@ -90,36 +81,39 @@ class CommandLineIT {
 
     @Test
     @Order(4)
-    void loadsNothingTwice() throws IOException {
-        killed = start(Map.of());
-        killed.awaitLine("Up after");
+    void loadsNothingTwiceAndStopsEveryProcessOnSigterm() throws IOException {
+        List<ProcessHandle> children;
+        try (LauncherProcess launcher = start(Map.of())) {
+            launcher.awaitLine("Up after");
+            children = launcher.children();
 
-        assertThat(killed.says("are there from an earlier start")).isTrue();
-        assertThat(killed.table()).isEqualTo(firstTable);
-        comparesWithTheFiles(killed.table());
-        assertThat(clientsOf(DATA)).isEqualTo(firstCredentials);
-        refusesASecondLauncher();
+            assertThat(launcher.says("are there from an earlier start")).isTrue();
+            assertThat(launcher.table()).isEqualTo(firstTable);
+            comparesWithTheFiles(launcher.table());
+            assertThat(clientsOf(DATA)).isEqualTo(firstCredentials);
+            assertThat(children).hasSize(Part.values().length);
+            refusesASecondLauncher();
+        }
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
     @Order(5)
-    void stopsWhatAKilledLauncherLeftAndItselfOnSigterm() {
-        assertThat(killed).isNotNull();
+    void stopsWhatAKilledLauncherLeft() {
+        LauncherProcess killed = start(Map.of());
+        killed.awaitLine("Up after");
         List<ProcessHandle> left = killed.children();
         killed.process().destroyForcibly();
         assertThat(killed.awaitEnd()).isEqualTo(137);
-        assertThat(left).hasSize(Part.values().length).allMatch(ProcessHandle::isAlive);
+        assertThat(left).allMatch(ProcessHandle::isAlive);
 
-        List<ProcessHandle> children;
-        try (LauncherProcess next = start(Map.of())) {
-            next.awaitLine("Up after");
-            children = next.children();
+        try (LauncherProcess next = start(Map.of("conduct.exit-after-table", "true"))) {
+            assertThat(next.awaitEnd()).as("%s", next.lines()).isZero();
             assertThat(next.says("was left by an earlier run; stopping it")).isTrue();
             assertThat(next.table()).isEqualTo(firstTable);
         }
-
-        assertThat(left).noneMatch(ProcessHandle::isAlive);
-        assertThat(children).hasSize(Part.values().length).noneMatch(ProcessHandle::isAlive);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(left).noneMatch(ProcessHandle::isAlive));
     }
 
     private static void refusesASecondLauncher() {

@@ -92,6 +92,12 @@ public final class ChildProcess {
                 : "exit code " + code;
     }
 
+    /** Why it ended, as far as is known: how, and what it said last unless it was killed and could not say anything. */
+    public String epitaph() {
+        String killed = "signal 9 SIGKILL";
+        return ending().equals(killed) ? "(" + killed + ")" : "(" + ending() + "): " + log.lastMeaningfulLine();
+    }
+
     /** Exit code; only once it has ended. */
     public int exitCode() {
         return process.exitValue();

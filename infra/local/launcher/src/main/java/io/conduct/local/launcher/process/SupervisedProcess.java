@@ -145,8 +145,7 @@ public final class SupervisedProcess {
     }
 
     String epitaph(ChildProcess ended) {
-        return part().label() + " died (" + ended.ending() + "): " + ended.log().lastMeaningfulLine() + "; log "
-                + plan.log();
+        return part().label() + " died " + ended.epitaph() + "; log " + plan.log();
     }
 
     OperatorException notReady(Stopwatch waiting) {

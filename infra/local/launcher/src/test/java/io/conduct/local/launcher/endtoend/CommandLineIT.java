@@ -1,7 +1,6 @@
 package io.conduct.local.launcher.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.conduct.local.launcher.LocalPlatform;
 import io.conduct.local.launcher.access.ApiClient;
@@ -17,9 +16,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,15 @@ class CommandLineIT {
     private static final Path DATA = SharedPlatform.freshFolder("command-line").resolve("data");
     private static List<String> firstTable = List.of();
     private static String firstCredentials = "";
+    private static @Nullable LauncherProcess killed;
+
+    /** Also when a test in between failed. */
+    @AfterAll
+    static void leavesNothingRunning() {
+        if (killed != null && killed.process().isAlive()) {
+            killed.close();
+        }
+    }
 
     @Test
     @Order(1)
@@ -81,39 +90,36 @@ class CommandLineIT {
 
     @Test
     @Order(4)
-    void loadsNothingTwiceAndStopsEveryProcessOnSigterm() throws IOException {
-        List<ProcessHandle> children;
-        try (LauncherProcess launcher = start(Map.of())) {
-            launcher.awaitLine("Up after");
-            children = launcher.children();
+    void loadsNothingTwice() throws IOException {
+        killed = start(Map.of());
+        killed.awaitLine("Up after");
 
-            assertThat(launcher.says("are there from an earlier start")).isTrue();
-            assertThat(launcher.table()).isEqualTo(firstTable);
-            comparesWithTheFiles(launcher.table());
-            assertThat(clientsOf(DATA)).isEqualTo(firstCredentials);
-            assertThat(children).hasSize(Part.values().length);
-            refusesASecondLauncher();
-        }
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(killed.says("are there from an earlier start")).isTrue();
+        assertThat(killed.table()).isEqualTo(firstTable);
+        comparesWithTheFiles(killed.table());
+        assertThat(clientsOf(DATA)).isEqualTo(firstCredentials);
+        refusesASecondLauncher();
     }
 
     @Test
     @Order(5)
-    void stopsWhatAKilledLauncherLeft() {
-        LauncherProcess killed = start(Map.of());
-        killed.awaitLine("Up after");
+    void stopsWhatAKilledLauncherLeftAndItselfOnSigterm() {
+        assertThat(killed).isNotNull();
         List<ProcessHandle> left = killed.children();
         killed.process().destroyForcibly();
         assertThat(killed.awaitEnd()).isEqualTo(137);
-        assertThat(left).allMatch(ProcessHandle::isAlive);
+        assertThat(left).hasSize(Part.values().length).allMatch(ProcessHandle::isAlive);
 
-        try (LauncherProcess next = start(Map.of("conduct.exit-after-table", "true"))) {
-            assertThat(next.awaitEnd()).as("%s", next.lines()).isZero();
+        List<ProcessHandle> children;
+        try (LauncherProcess next = start(Map.of())) {
+            next.awaitLine("Up after");
+            children = next.children();
             assertThat(next.says("was left by an earlier run; stopping it")).isTrue();
             assertThat(next.table()).isEqualTo(firstTable);
         }
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(left).noneMatch(ProcessHandle::isAlive));
+
+        assertThat(left).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(Part.values().length).noneMatch(ProcessHandle::isAlive);
     }
 
     private static void refusesASecondLauncher() {

@@ -1,5 +1,6 @@
 package io.conduct.aggregator;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.Finding;
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordId;
@@ -29,6 +30,22 @@ public final class TestEvents {
         return event(kind, "congress", "1", 1, RecordStatus.RECORDED, payload, findings);
     }
 
+    /** The same with what its service derives from it. */
+    public static RecordEvent derived(RecordKind kind, String payload, String derived) {
+        RecordEvent event = recorded(kind, payload, List.of());
+        ObjectNode tree = (ObjectNode) JSON.readTree(derived.replace('\'', '"'));
+        return new RecordEvent(
+                kind,
+                event.id(),
+                event.version(),
+                event.status(),
+                event.businessDate(),
+                event.recordedAt(),
+                event.amendedAt(),
+                event.payload(),
+                new Assessment(List.of(), tree));
+    }
+
     /** The withdrawal of a record. */
     public static RecordEvent withdrawn(RecordKind kind, String org, String sourceId, long version, String payload) {
         return event(kind, org, sourceId, version, RecordStatus.WITHDRAWN, payload, List.of());
@@ -56,6 +73,6 @@ public final class TestEvents {
         LocalDate date =
                 LocalDate.parse(tree.required(kind.businessDateProperty()).asString());
         RecordId id = new RecordId(org, sourceId);
-        return new RecordEvent(kind, id, version, status, date, RECORDED, RECORDED, tree, findings);
+        return new RecordEvent(kind, id, version, status, date, RECORDED, RECORDED, tree, Assessment.of(findings));
     }
 }

@@ -1,10 +1,11 @@
 package io.conduct.document.ledger;
 
-import io.conduct.contract.Finding;
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.Document;
 import io.conduct.document.rules.DocumentRules;
 import io.conduct.record.domain.RecordDomain;
+import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import java.math.RoundingMode;
@@ -55,8 +56,13 @@ public final class DocumentDomain implements RecordDomain<Document> {
     }
 
     @Override
-    public List<Finding> evaluate(Document document) {
-        return rules.findingsIn(document);
+    public Assessment assess(Document document, Situation<Document> situation) {
+        return Assessment.of(rules.findingsIn(document, situation.id().org()));
+    }
+
+    @Override
+    public String rulesDigest() {
+        return rules.digest();
     }
 
     @Override

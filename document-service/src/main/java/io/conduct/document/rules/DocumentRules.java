@@ -22,11 +22,16 @@ public final class DocumentRules {
      * @throws DataFileException when it has an error; the message names file, line and reason
      */
     public static DocumentRules read(Resource file) {
-        return new DocumentRules(RuleBook.read(file, DocumentRule::read));
+        return new DocumentRules(RuleBook.read(List.of(file), DocumentRule::read));
     }
 
     /** Where {@code document} does not meet the rules in force on the day it is signed. */
-    public List<Finding> findingsIn(Document document) {
-        return book.findingsIn(document, document.signedOn());
+    public List<Finding> findingsIn(Document document, String org) {
+        return book.findingsIn(document, org, document.signedOn());
+    }
+
+    /** Changes when any rule does. */
+    public String digest() {
+        return book.digest();
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.conduct.contract.Finding;
 import io.conduct.contract.PublicSchemas;
+import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.Document;
 import io.conduct.contract.payload.PayloadJson;
 import io.conduct.document.rules.DocumentRules;
+import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +34,7 @@ class DocumentDomainTest {
 
         assertThat(domain.check(example)).isEmpty();
         assertThat(domain.normalise(example)).isEqualTo(example);
-        assertThat(domain.evaluate(example)).isEmpty();
+        assertThat(findings(example)).isEmpty();
     }
 
     @ParameterizedTest
@@ -136,7 +139,7 @@ class DocumentDomainTest {
 
     @Test
     void reportsWhatTheRulesFind() {
-        assertThat(domain.evaluate(document("\"category\":\"SUPPORTING\"")))
+        assertThat(findings(document("\"category\":\"SUPPORTING\"")))
                 .extracting(Finding::code)
                 .containsExactly("UNSUPPORTED_SUPPORTING");
     }
@@ -145,5 +148,10 @@ class DocumentDomainTest {
         return JSON.readValue(
                 "{\"title\":\"关于有关事项的通知\",\"genre\":\"NOTICE\",\"signedOn\":\"2021-03-05\"," + properties + "}",
                 Document.class);
+    }
+
+    private List<Finding> findings(Document document) {
+        return domain.assess(document, Situation.alone(new RecordId("congress", "1")))
+                .findings();
     }
 }

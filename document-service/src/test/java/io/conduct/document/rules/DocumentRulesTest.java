@@ -35,7 +35,7 @@ class DocumentRulesTest {
     @ParameterizedTest
     @CsvSource({"IMPORTANT_WORK, 5001, 5000", "SPECIFIC_TASK, 4001, 4000"})
     void warnsOfADocumentTooLongForItsPurpose(String purpose, int characters, String limit) {
-        assertThat(rules.findingsIn(document("2024-08-06", length(purpose, characters))))
+        assertThat(rules.findingsIn(document("2024-08-06", length(purpose, characters)), "congress"))
                 .extracting(Finding::code, Finding::severity, Finding::limit, Finding::actual, Finding::pointer)
                 .containsExactly(tuple(
                         "TOO_LONG", Finding.Severity.WARNING, limit, Integer.toString(characters), "/characters"));
@@ -44,26 +44,27 @@ class DocumentRulesTest {
     @ParameterizedTest
     @CsvSource({"IMPORTANT_WORK, 5000", "SPECIFIC_TASK, 4000", "RESEARCH_REPORT, 20000", "OTHER, 20000"})
     void saysNothingOfADocumentWithinItsLimit(String purpose, int characters) {
-        assertThat(rules.findingsIn(document("2024-08-06", length(purpose, characters))))
+        assertThat(rules.findingsIn(document("2024-08-06", length(purpose, characters)), "congress"))
                 .isEmpty();
     }
 
     @Test
     void judgesNoEarlierDocumentByALaterLimit() {
-        assertThat(rules.findingsIn(document("2024-08-05", length("SPECIFIC_TASK", 4001))))
+        assertThat(rules.findingsIn(document("2024-08-05", length("SPECIFIC_TASK", 4001)), "congress"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"characters\":99999", "\"purpose\":\"SPECIFIC_TASK\""})
     void judgesNoLengthThatItCannotMeasure(String properties) {
-        assertThat(rules.findingsIn(document("2024-08-06", properties))).isEmpty();
+        assertThat(rules.findingsIn(document("2024-08-06", properties), "congress"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SUPPORTING", "DIVISION_OF_WORK"})
     void asksADerivedDocumentForItsBasis(String category) {
-        assertThat(rules.findingsIn(document("2021-03-05", "\"category\":\"" + category + "\"")))
+        assertThat(rules.findingsIn(document("2021-03-05", "\"category\":\"" + category + "\""), "congress"))
                 .containsExactly(new Finding(
                         "UNSUPPORTED_SUPPORTING",
                         Finding.Severity.WARNING,
@@ -82,7 +83,8 @@ class DocumentRulesTest {
                 "\"copies\":1"
             })
     void asksNoOtherDocumentForABasis(String properties) {
-        assertThat(rules.findingsIn(document("2021-03-05", properties))).isEmpty();
+        assertThat(rules.findingsIn(document("2021-03-05", properties), "congress"))
+                .isEmpty();
     }
 
     @Test
@@ -90,7 +92,7 @@ class DocumentRulesTest {
         DocumentRules year = read(RULE);
 
         assertThat(Stream.of("2019-12-31", "2020-01-01", "2020-12-31", "2021-01-01")
-                        .filter(day -> !year.findingsIn(document(day, length("SPECIFIC_TASK", 3001)))
+                        .filter(day -> !year.findingsIn(document(day, length("SPECIFIC_TASK", 3001)), "congress")
                                 .isEmpty()))
                 .containsExactly("2020-01-01", "2020-12-31");
     }
@@ -114,7 +116,7 @@ class DocumentRulesTest {
         assertThatExceptionOfType(DataFileException.class)
                 .isThrownBy(() -> read(RULE + RULE.replace("rules:\n", "")))
                 .withMessageContaining(
-                        ":9: rules: TOO_LONG (expected: no day on which another rule of this code holds)");
+                        ":9: rules: TOO_LONG (expected: no day on which another rule of this code and org holds)");
     }
 
     private static DocumentRules read(String yaml) {

@@ -16,7 +16,10 @@ import io.conduct.record.intake.SubmissionReader;
 import io.conduct.record.ledger.Door;
 import io.conduct.record.ledger.Ledger;
 import io.conduct.record.ledger.Provenance;
+import io.conduct.record.relation.Assessor;
+import io.conduct.record.relation.Relations;
 import io.conduct.record.store.MongoRecords;
+import io.conduct.record.store.MongoRelations;
 import io.conduct.service.org.Org;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.security.Caller;
@@ -25,6 +28,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,9 +59,13 @@ public final class IntakeBenchmark {
     private static final String ORG = "congress.general-office";
     private static final Caller CALLER = new Caller("bench", ORG, Set.of());
 
+    private static final MeetingDomain DOMAIN =
+            new MeetingDomain(MeetingRules.read(new ClassPathResource("rules/meetings.yaml")));
+
     private final SubmissionReader<?> reader = new SubmissionReader<>(
-            new MeetingDomain(MeetingRules.read(new ClassPathResource("rules/meetings.yaml"))),
-            new OrgDirectory(List.of(new Org("congress", "机关", null, null), new Org(ORG, "办公室", null, null))));
+            DOMAIN,
+            new OrgDirectory(List.of(new Org("congress", "机关", null, null), new Org(ORG, "办公室", null, null))),
+            null);
     private final BatchReader json =
             new BatchReader(new IntakeLimits(DataSize.ofMegabytes(10), 5000, DataSize.ofKilobytes(256)));
     private final JsonMapper plain = JsonMapper.builder().build();
@@ -83,7 +91,10 @@ public final class IntakeBenchmark {
         try (LocalStore store = LocalStore.start(new LocalStoreConfig(data, 0));
                 MongoClient client = MongoClients.create(store.connectionString())) {
             ReactiveMongoTemplate mongo = new ReactiveMongoTemplate(client, "bench");
-            Intake intake = new Intake(new Ledger(new MongoRecords(mongo, RecordKind.MEETING), ids -> {}));
+            MongoRecords records = new MongoRecords(mongo, RecordKind.MEETING);
+            MongoRelations index = new MongoRelations(mongo, RecordKind.MEETING, Clock.systemUTC());
+            Intake intake = new Intake(
+                    new Ledger(records, ids -> {}, new Relations(index)), new Assessor<>(DOMAIN, records, index));
             List<Measurement> storing = alternate(
                     BATCH,
                     "store alone: insertMany of " + BATCH,
@@ -147,7 +158,7 @@ public final class IntakeBenchmark {
         List<Reading> readings = IntStream.range(0, count)
                 .mapToObj(i -> reader.readItem(item(unique()), CALLER))
                 .toList();
-        intake.recordAll(readings, new Provenance("bench", Door.BATCH, Instant.EPOCH), false)
+        intake.recordAll(readings, Provenance.of("bench", Door.BATCH, Instant.EPOCH), false)
                 .block();
     }
 

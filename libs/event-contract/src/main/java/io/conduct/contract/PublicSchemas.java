@@ -31,6 +31,11 @@ public final class PublicSchemas {
         return read("schema/" + kind.singular() + ".v1.schema.json");
     }
 
+    /** The schema of what is derived from a record of this kind, as a JSON document. */
+    public static JsonNode derived(RecordKind kind) {
+        return read("schema/" + kind.singular() + ".derived.v1.schema.json");
+    }
+
     /** A realistic payload that the schema accepts, for documentation and tests. */
     public static JsonNode example(RecordKind kind) {
         return read("example/" + kind.singular() + ".json");
@@ -38,10 +43,19 @@ public final class PublicSchemas {
 
     /** The schema ready to validate a payload; it refuses 1.0 for an integer. Safe for use by several threads. */
     public static Schema validator(RecordKind kind) {
+        return validator(document(kind));
+    }
+
+    /** {@link #derived} ready to validate. Safe for use by several threads. */
+    public static Schema derivedValidator(RecordKind kind) {
+        return validator(derived(kind));
+    }
+
+    private static Schema validator(JsonNode document) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         return SchemaRegistry.withDialect(StrictIntegers.DIALECT, builder -> builder.schemaRegistryConfig(config))
-                .getSchema(document(kind));
+                .getSchema(document);
     }
 
     private static JsonNode read(String file) {

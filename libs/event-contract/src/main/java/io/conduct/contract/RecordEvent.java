@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param recordedAt when version 1 was stored
  * @param amendedAt when this version was stored
  * @param payload the public payload; never holds personal data
- * @param findings the rules this version does not meet
+ * @param assessment what the rules and related records make of this version
  */
 public record RecordEvent(
         RecordKind kind,
@@ -28,13 +28,17 @@ public record RecordEvent(
         Instant recordedAt,
         Instant amendedAt,
         ObjectNode payload,
-        List<Finding> findings) {
+        Assessment assessment) {
 
-    /** Checks the version and takes a copy of the findings. */
+    /** Checks the version. */
     public RecordEvent {
         if (version < 1) {
             throw new IllegalArgumentException("version: " + version + " (expected: 1 or more)");
         }
-        findings = List.copyOf(findings);
+    }
+
+    /** The rules this version does not meet. */
+    public List<Finding> findings() {
+        return assessment.findings();
     }
 }

@@ -91,6 +91,7 @@ public final class RecordEventCodec {
         state.set("payload", event.payload());
         ArrayNode findings = state.putArray("findings");
         event.findings().forEach(finding -> findings.add(json.<ObjectNode>valueToTree(finding)));
+        state.set("derived", event.assessment().derived());
         return state;
     }
 
@@ -110,6 +111,18 @@ public final class RecordEventCodec {
         } catch (JacksonException e) {
             throw new MalformedEventException("value: no JSON", e);
         }
+    }
+
+    /** Events from before the section existed have none. */
+    private ObjectNode derivedIn(JsonNode state) {
+        JsonNode derived = state.path("derived");
+        if (derived.isMissingNode()) {
+            return json.createObjectNode();
+        }
+        if (!(derived instanceof ObjectNode object)) {
+            throw new MalformedEventException("derived: not an object", null);
+        }
+        return object;
     }
 
     private RecordEvent stateFrom(RecordKind kind, JsonNode state) {
@@ -132,7 +145,7 @@ public final class RecordEventCodec {
                     Instant.parse(state.required("recordedAt").stringValue()),
                     Instant.parse(state.required("amendedAt").stringValue()),
                     payload,
-                    findings);
+                    new Assessment(findings, derivedIn(state)));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new MalformedEventException("value: not the state of a record", e);
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 class RecordEventCodecTest {
@@ -173,7 +174,10 @@ class RecordEventCodecTest {
                 Instant.parse("2021-05-19T01:02:03.456Z"),
                 Instant.parse("2021-06-01T00:00:00Z"),
                 (ObjectNode) PublicSchemas.example(kind),
-                List.of(new Finding("AGENDA_TOO_LONG", Finding.Severity.WARNING, "3", "5", "会议议题一般不超过3个", "/agenda")));
+                new Assessment(
+                        List.of(new Finding(
+                                "AGENDA_TOO_LONG", Finding.Severity.WARNING, "3", "5", "会议议题一般不超过3个", "/agenda")),
+                        JsonNodeFactory.instance.objectNode().put("countsAsMeeting", true)));
     }
 
     private static Map<String, String> texts(Headers headers) {

@@ -10,11 +10,15 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** One running instance of a recording service over {@link MeetingsForTests}, on a free port. */
 public final class RecordingInstance implements AutoCloseable {
+
+    /** Property: how many items an agenda may have; 3 when not given. */
+    public static final String LONGEST_AGENDA = "test.longest-agenda";
 
     private final ConfigurableApplicationContext context;
 
@@ -78,8 +82,8 @@ public final class RecordingInstance implements AutoCloseable {
     static class Service {
 
         @Bean
-        RecordDomain<?> domain() {
-            return new MeetingsForTests();
+        RecordDomain<?> domain(Environment environment) {
+            return new MeetingsForTests(environment.getProperty(LONGEST_AGENDA, Integer.class, 3));
         }
     }
 }

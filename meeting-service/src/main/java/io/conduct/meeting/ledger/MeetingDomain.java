@@ -1,11 +1,12 @@
 package io.conduct.meeting.ledger;
 
-import io.conduct.contract.Finding;
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordEventCodec;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.Meeting;
 import io.conduct.meeting.rules.MeetingRules;
 import io.conduct.record.domain.RecordDomain;
+import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import java.math.BigDecimal;
@@ -50,8 +51,13 @@ public final class MeetingDomain implements RecordDomain<Meeting> {
     }
 
     @Override
-    public List<Finding> evaluate(Meeting meeting) {
-        return rules.findingsIn(meeting);
+    public Assessment assess(Meeting meeting, Situation<Meeting> situation) {
+        return Assessment.of(rules.findingsIn(meeting, situation.id().org()));
+    }
+
+    @Override
+    public String rulesDigest() {
+        return rules.digest();
     }
 
     @Override

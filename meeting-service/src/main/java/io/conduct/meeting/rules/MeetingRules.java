@@ -22,11 +22,16 @@ public final class MeetingRules {
      * @throws DataFileException when it has an error; the message names file, line and reason
      */
     public static MeetingRules read(Resource file) {
-        return new MeetingRules(RuleBook.read(file, MeetingRule::read));
+        return new MeetingRules(RuleBook.read(List.of(file), MeetingRule::read));
     }
 
     /** Where {@code meeting} does not meet the rules in force on the day it is held. */
-    public List<Finding> findingsIn(Meeting meeting) {
-        return book.findingsIn(meeting, meeting.heldOn());
+    public List<Finding> findingsIn(Meeting meeting, String org) {
+        return book.findingsIn(meeting, org, meeting.heldOn());
+    }
+
+    /** Changes when any rule does. */
+    public String digest() {
+        return book.digest();
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.conduct.contract.Finding;
 import io.conduct.contract.PublicSchemas;
+import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.Meeting;
 import io.conduct.contract.payload.PayloadJson;
 import io.conduct.meeting.rules.MeetingRules;
+import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +34,7 @@ class MeetingDomainTest {
 
         assertThat(domain.check(example)).isEmpty();
         assertThat(domain.normalise(example)).isEqualTo(example);
-        assertThat(domain.evaluate(example)).isEmpty();
+        assertThat(findings(example)).isEmpty();
     }
 
     @ParameterizedTest
@@ -111,7 +114,7 @@ class MeetingDomainTest {
         Meeting meeting =
                 meeting("\"agenda\":[{\"title\":\"一\"},{\"title\":\"二\"},{\"title\":\"三\"},{\"title\":\"四\"}]");
 
-        assertThat(domain.evaluate(meeting)).extracting(Finding::code).containsExactly("AGENDA_TOO_LONG");
+        assertThat(findings(meeting)).extracting(Finding::code).containsExactly("AGENDA_TOO_LONG");
     }
 
     private static Meeting meeting(String properties) {
@@ -119,5 +122,10 @@ class MeetingDomainTest {
                 "{\"title\":\"会议\",\"kind\":\"PARTY_GROUP\",\"status\":\"HELD\",\"heldOn\":\"2021-03-05\"," + properties
                         + "}",
                 Meeting.class);
+    }
+
+    private List<Finding> findings(Meeting meeting) {
+        return domain.assess(meeting, Situation.alone(new RecordId("congress", "1")))
+                .findings();
     }
 }

@@ -36,32 +36,35 @@ class MeetingRulesTest {
 
     @Test
     void warnsOfAFourthItem() {
-        assertThat(rules.findingsIn(meeting("2021-03-05", agenda(4))))
+        assertThat(rules.findingsIn(meeting("2021-03-05", agenda(4)), "congress"))
                 .containsExactly(new Finding(
                         "AGENDA_TOO_LONG", Finding.Severity.WARNING, "3", "4", "本机关改进作风规定：会议议题一般不超过3个", "/agenda"));
     }
 
     @Test
     void saysNothingOfThreeItems() {
-        assertThat(rules.findingsIn(meeting("2021-03-05", agenda(3)))).isEmpty();
+        assertThat(rules.findingsIn(meeting("2021-03-05", agenda(3)), "congress"))
+                .isEmpty();
     }
 
     @Test
     void pointsAtTheReportThatTookTooLong() {
         String agenda = "\"agenda\":[{\"reportMinutes\":60},{\"title\":\"无汇报\"},{\"reportMinutes\":61}]";
 
-        assertThat(rules.findingsIn(meeting("2024-08-06", agenda)))
+        assertThat(rules.findingsIn(meeting("2024-08-06", agenda), "congress"))
                 .extracting(Finding::code, Finding::limit, Finding::actual, Finding::pointer)
                 .containsExactly(tuple("REPORT_TOO_LONG", "60", "61", "/agenda/2/reportMinutes"));
     }
 
     @Test
     void judgesByTheRulesOfTheDay() {
-        assertThat(rules.findingsIn(meeting("2024-08-05", "\"agenda\":[{\"reportMinutes\":61}]")))
+        assertThat(rules.findingsIn(meeting("2024-08-05", "\"agenda\":[{\"reportMinutes\":61}]"), "congress"))
                 .isEmpty();
-        assertThat(rules.findingsIn(meeting(
-                        "2016-06-30",
-                        "\"meetingClass\":4,\"participants\":1,\"days\":1,\"expenses\":{\"meals\":\"551\"}")))
+        assertThat(rules.findingsIn(
+                        meeting(
+                                "2016-06-30",
+                                "\"meetingClass\":4,\"participants\":1,\"days\":1,\"expenses\":{\"meals\":\"551\"}"),
+                        "congress"))
                 .isEmpty();
     }
 
@@ -76,14 +79,15 @@ class MeetingRulesTest {
     })
     void findsACostAboveTheQuota(
             int meetingClass, int participants, int staff, String days, String cost, String ceiling) {
-        assertThat(rules.findingsIn(meeting("2016-07-01", expenses(meetingClass, participants, staff, days, cost))))
+        assertThat(rules.findingsIn(
+                        meeting("2016-07-01", expenses(meetingClass, participants, staff, days, cost)), "congress"))
                 .extracting(Finding::code, Finding::severity, Finding::limit, Finding::actual, Finding::pointer)
                 .containsExactly(tuple("EXPENSES_OVER_QUOTA", Finding.Severity.VIOLATION, ceiling, cost, "/expenses"));
     }
 
     @Test
     void allowsACostOfExactlyTheQuota() {
-        assertThat(rules.findingsIn(meeting("2021-03-05", expenses(4, 45, 0, "0.5", "12375"))))
+        assertThat(rules.findingsIn(meeting("2021-03-05", expenses(4, 45, 0, "0.5", "12375")), "congress"))
                 .isEmpty();
     }
 
@@ -92,7 +96,7 @@ class MeetingRulesTest {
         String withoutStaff =
                 "\"meetingClass\":4,\"participants\":1,\"days\":1,\"expenses\":{\"lodging\":\"340\",\"meals\":\"210.5\"}";
 
-        assertThat(rules.findingsIn(meeting("2021-03-05", withoutStaff)))
+        assertThat(rules.findingsIn(meeting("2021-03-05", withoutStaff), "congress"))
                 .extracting(Finding::limit, Finding::actual)
                 .containsExactly(tuple("550.00", "550.50"));
     }
@@ -106,7 +110,8 @@ class MeetingRulesTest {
                 "\"meetingClass\":4,\"participants\":1,\"days\":1"
             })
     void judgesNoCostThatItCannotMeasure(String properties) {
-        assertThat(rules.findingsIn(meeting("2021-03-05", properties))).isEmpty();
+        assertThat(rules.findingsIn(meeting("2021-03-05", properties), "congress"))
+                .isEmpty();
     }
 
     @Test
@@ -114,7 +119,8 @@ class MeetingRulesTest {
         MeetingRules year = read(RULE);
 
         assertThat(Stream.of("2019-12-31", "2020-01-01", "2020-12-31", "2021-01-01")
-                        .filter(day -> !year.findingsIn(meeting(day, agenda(4))).isEmpty()))
+                        .filter(day -> !year.findingsIn(meeting(day, agenda(4)), "congress")
+                                .isEmpty()))
                 .containsExactly("2020-01-01", "2020-12-31");
     }
 
@@ -122,7 +128,8 @@ class MeetingRulesTest {
     void mayFollowARuleOfTheSameCode() {
         MeetingRules both = read(RULE + RULE.replace("rules:\n", "").replace("2020-", "2021-"));
 
-        assertThat(both.findingsIn(meeting("2021-01-01", agenda(4)))).hasSize(1);
+        assertThat(both.findingsIn(meeting("2021-01-01", agenda(4)), "congress"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -148,7 +155,7 @@ class MeetingRulesTest {
         assertThatExceptionOfType(DataFileException.class)
                 .isThrownBy(() -> read(RULE + RULE.replace("rules:\n", "").replace("to: 2020-12-31", "to: 2020-01-01")))
                 .withMessageContaining(
-                        ":9: rules: AGENDA_TOO_LONG (expected: no day on which another rule of this code holds)");
+                        ":9: rules: AGENDA_TOO_LONG (expected: no day on which another rule of this code and org holds)");
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.conduct.petition.ledger;
 
-import io.conduct.contract.Finding;
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.Petition;
 import io.conduct.record.domain.RecordDomain;
+import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public final class PetitionDomain implements RecordDomain<Petition> {
 
     /** Refuses what says who petitioned and what they wrote, rather than store it readable by anyone with the store. */
     @Override
-    public List<FieldError> refuse(ObjectNode submitted) {
+    public List<FieldError> prepare(ObjectNode submitted) {
         return Stream.of("petitioners", "content")
                 .filter(submitted::has)
                 .map(property -> new FieldError(
@@ -58,8 +59,8 @@ public final class PetitionDomain implements RecordDomain<Petition> {
     }
 
     @Override
-    public List<Finding> evaluate(Petition petition) {
-        return List.of();
+    public Assessment assess(Petition petition, Situation<Petition> situation) {
+        return Assessment.of(List.of());
     }
 
     @Override

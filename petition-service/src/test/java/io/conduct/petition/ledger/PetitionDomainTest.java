@@ -3,12 +3,16 @@ package io.conduct.petition.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.conduct.contract.Finding;
 import io.conduct.contract.PublicSchemas;
+import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.PayloadJson;
 import io.conduct.contract.payload.Petition;
+import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +31,10 @@ class PetitionDomainTest {
         ObjectNode submitted = (ObjectNode) PublicSchemas.example(RecordKind.PETITION);
         Petition example = JSON.treeToValue(submitted, Petition.class);
 
-        assertThat(domain.refuse(submitted)).isEmpty();
+        assertThat(domain.prepare(submitted)).isEmpty();
         assertThat(domain.check(example)).isEmpty();
         assertThat(domain.normalise(example)).isEqualTo(example);
-        assertThat(domain.evaluate(example)).isEmpty();
+        assertThat(findings(example)).isEmpty();
     }
 
     @ParameterizedTest
@@ -41,7 +45,7 @@ class PetitionDomainTest {
                 "{\"petitioners\":null,\"content\":null}"
             })
     void refusesPersonalDataWithoutRepeatingIt(String submitted) {
-        assertThat(domain.refuse((ObjectNode) JSON.readTree(submitted)))
+        assertThat(domain.prepare((ObjectNode) JSON.readTree(submitted)))
                 .extracting(FieldError::pointer, FieldError::code, FieldError::detail)
                 .containsExactly(
                         tuple(
@@ -98,5 +102,10 @@ class PetitionDomainTest {
         return JSON.readValue(
                 "{\"channel\":\"LETTER\",\"receivedOn\":\"2021-03-05\",\"persons\":1," + properties + "}",
                 Petition.class);
+    }
+
+    private List<Finding> findings(Petition petition) {
+        return domain.assess(petition, Situation.alone(new RecordId("congress", "1")))
+                .findings();
     }
 }

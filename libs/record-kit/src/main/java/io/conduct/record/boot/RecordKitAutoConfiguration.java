@@ -1,21 +1,24 @@
 package io.conduct.record.boot;
 
 import io.conduct.contract.RecordKind;
+import io.conduct.record.domain.PersonalData;
 import io.conduct.record.domain.RecordDomain;
 import io.conduct.record.intake.BatchReader;
 import io.conduct.record.intake.Intake;
 import io.conduct.record.intake.IntakeLimits;
 import io.conduct.record.intake.SubmissionReader;
 import io.conduct.record.ledger.Ledger;
+import io.conduct.record.relation.Assessor;
+import io.conduct.record.relation.Relations;
 import io.conduct.record.relay.PendingQueue;
 import io.conduct.record.relay.RelayProperties;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.record.store.RecordListing;
-import io.conduct.record.store.StoreProblems;
 import io.conduct.record.web.RecordWebConfiguration;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.security.AccessRule;
 import io.conduct.service.security.AccessRules;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +28,7 @@ import org.springframework.http.HttpMethod;
 
 /** Everything of a recording service but its {@link RecordDomain}. */
 @AutoConfiguration
-@Import({RecordWebConfiguration.class, RelayConfiguration.class, StoreConfiguration.class})
+@Import({RecordWebConfiguration.class, RelationConfiguration.class, RelayConfiguration.class, StoreConfiguration.class})
 @EnableConfigurationProperties({IntakeLimits.class, RelayProperties.class})
 class RecordKitAutoConfiguration {
 
@@ -56,13 +59,9 @@ class RecordKitAutoConfiguration {
     }
 
     @Bean
-    StoreProblems storeProblems() {
-        return new StoreProblems();
-    }
-
-    @Bean
-    SubmissionReader<?> submissionReader(RecordDomain<?> domain, OrgDirectory orgs) {
-        return new SubmissionReader<>(domain, orgs);
+    SubmissionReader<?> submissionReader(
+            RecordDomain<?> domain, OrgDirectory orgs, ObjectProvider<PersonalData> personalData) {
+        return new SubmissionReader<>(domain, orgs, personalData.getIfAvailable());
     }
 
     @Bean
@@ -71,7 +70,12 @@ class RecordKitAutoConfiguration {
     }
 
     @Bean
-    Intake intake(MongoRecords records, PendingQueue queue) {
-        return new Intake(new Ledger(records, queue));
+    Ledger ledger(MongoRecords records, PendingQueue queue, Relations relations) {
+        return new Ledger(records, queue, relations);
+    }
+
+    @Bean
+    Intake intake(Ledger ledger, Assessor<?> assessor) {
+        return new Intake(ledger, assessor);
     }
 }

@@ -1,10 +1,12 @@
 package io.conduct.record.domain;
 
-import io.conduct.contract.Finding;
+import io.conduct.contract.Assessment;
+import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.service.problem.FieldError;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,10 +24,10 @@ public interface RecordDomain<P> {
     Class<P> payloadType();
 
     /**
-     * Looks at the submitted JSON before its schema is applied, for what must be refused with a reason of its own
-     * rather than as an unknown property.
+     * Looks at the submitted JSON before its schema is applied: takes out what is not stored, replaces it by what is, and
+     * refuses with a reason of its own what the schema would only call unknown. A property it refuses is taken out.
      */
-    default List<FieldError> refuse(ObjectNode submitted) {
+    default List<FieldError> prepare(ObjectNode submitted) {
         return List.of();
     }
 
@@ -37,17 +39,36 @@ public interface RecordDomain<P> {
         return payload;
     }
 
-    /** The rules in force on the payload's business date that it does not meet. Never a reason to refuse. */
-    List<Finding> evaluate(P payload);
+    /**
+     * What is wrong with {@code next} in the place of {@code before}, where a status may not follow upon another. Empty
+     * when it may.
+     */
+    default List<FieldError> checkAmendment(P before, P next) {
+        return List.of();
+    }
+
+    /**
+     * What relates the record to others of its kind, for {@link Situation#peers}: records that share a key are looked at
+     * together. Few, and shared by few records.
+     */
+    default Set<String> lookupKeys(RecordId id, P payload) {
+        return Set.of();
+    }
+
+    /**
+     * What the rules in force on the payload's business date, and the related records, make of it. Never a reason to
+     * refuse. It depends on nothing else, so that the order in which records came in makes no difference in the end.
+     */
+    Assessment assess(P payload, Situation<P> situation);
+
+    /** Identifies the rules that {@link #assess} applies: it changes when any of them does. */
+    default String rulesDigest() {
+        return "";
+    }
 
     /** The day that places the record in a period. */
     LocalDate businessDate(P payload);
 
     /** What {@code ?kind=} selects by: the kind of meeting, the genre of a document, the channel of a petition. */
     String subKind(P payload);
-
-    /** The part of a stored payload that may leave the service in events. */
-    default ObjectNode publicPayload(ObjectNode payload) {
-        return payload;
-    }
 }

@@ -1,14 +1,22 @@
 package io.conduct.record.intake;
 
+import io.conduct.contract.Assessment;
+import io.conduct.contract.RecordId;
 import io.conduct.record.ledger.Intent;
 import io.conduct.record.ledger.Ledger;
 import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.Receipt;
+import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.relation.Assessor;
 import io.conduct.service.problem.Problem;
 import io.conduct.service.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +31,23 @@ public final class Intake {
     private static final Problem NOT_STORED = Problems.unavailable("the record store is not available; send it again");
 
     private final Ledger ledger;
+    private final Assessor<?> assessor;
 
-    public Intake(Ledger ledger) {
+    public Intake(Ledger ledger, Assessor<?> assessor) {
         this.ledger = ledger;
+        this.assessor = assessor;
     }
 
-    /** Records one intent; fails when the store does. */
-    public Mono<Receipt> record(Intent intent, Provenance by) {
-        return ledger.apply(List.of(intent), by).map(receipts -> receipts.get(0));
+    /** Records one submission; fails when the store does. */
+    public Mono<Receipt> record(Intent.Put submission, Provenance by) {
+        return assessed(List.of(submission))
+                .flatMap(intents -> ledger.apply(intents, by))
+                .map(receipts -> receipts.get(0));
+    }
+
+    /** Takes a record back; fails when the store does. */
+    public Mono<Receipt> withdraw(Intent.Withdraw withdrawal, Provenance by) {
+        return ledger.apply(List.of(withdrawal), by).map(receipts -> receipts.get(0));
     }
 
     /**
@@ -51,8 +68,37 @@ public final class Intake {
     private Mono<List<Receipt>> recordPortion(List<Reading> readings, Provenance by, boolean dryRun) {
         List<Intent.Put> intents =
                 readings.stream().map(Reading::intent).filter(Objects::nonNull).toList();
-        Mono<List<Receipt>> receipts = dryRun ? ledger.preview(intents, by) : ledger.apply(intents, by);
-        return receipts.map(answers -> merge(readings, answers));
+        return assessed(intents)
+                .flatMap(known -> dryRun ? ledger.preview(known, by) : ledger.apply(known, by))
+                .map(answers -> merge(readings, answers));
+    }
+
+    /**
+     * Assessed with regard to the related records, where there can be any. A record that is submitted twice is assessed
+     * so after it was written.
+     */
+    private Mono<List<Intent.Put>> assessed(List<Intent.Put> intents) {
+        Map<RecordId, StoredRecord.Content> related = new HashMap<>();
+        Set<RecordId> twice = new HashSet<>();
+        for (Intent.Put intent : intents) {
+            if (related.put(intent.id(), intent.content()) != null) {
+                twice.add(intent.id());
+            }
+        }
+        related.values().removeIf(content -> content.keys().isEmpty());
+        related.keySet().removeAll(twice);
+        if (related.isEmpty()) {
+            return Mono.just(intents);
+        }
+        return assessor.assess(related)
+                .map(assessments -> intents.stream()
+                        .map(intent -> with(assessments, intent))
+                        .toList());
+    }
+
+    private static Intent.Put with(Map<RecordId, Assessment> assessments, Intent.Put intent) {
+        Assessment assessment = assessments.get(intent.id());
+        return assessment == null ? intent : intent.with(assessment);
     }
 
     private static List<Receipt> merge(List<Reading> readings, List<Receipt> answers) {

@@ -4,10 +4,14 @@ import com.networknt.schema.Schema;
 import io.conduct.contract.PublicSchemas;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.payload.PayloadJson;
+import io.conduct.record.domain.PersonalData;
+import io.conduct.record.domain.PersonalData.Sealed;
 import io.conduct.record.domain.RecordDomain;
+import io.conduct.record.domain.Situation;
 import io.conduct.record.ledger.IfMatch;
 import io.conduct.record.ledger.Intent;
-import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.ledger.Intent.AmendmentCheck;
+import io.conduct.record.ledger.StoredRecord.Content;
 import io.conduct.service.org.Org;
 import io.conduct.service.org.OrgCode;
 import io.conduct.service.org.OrgDirectory;
@@ -21,9 +25,11 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -52,8 +58,10 @@ public final class SubmissionReader<P> {
     private final OrgDirectory orgs;
     private final Schema schema;
     private final JsonMapper json;
+    private final @Nullable PersonalData personalData;
 
-    public SubmissionReader(RecordDomain<P> domain, OrgDirectory orgs) {
+    public SubmissionReader(RecordDomain<P> domain, OrgDirectory orgs, @Nullable PersonalData personalData) {
+        this.personalData = personalData;
         this.domain = domain;
         this.orgs = orgs;
         this.schema = PublicSchemas.validator(domain.kind());
@@ -79,12 +87,17 @@ public final class SubmissionReader<P> {
         }
         List<FieldError> errors = new ArrayList<>(idErrors(id));
         Long sourceVersion = takeSourceVersion(body, errors);
+        Sealed personal = takePersonal(id, body, errors);
         Optional<P> payload = payloadOf(body, errors);
         payload.map(domain::businessDate).ifPresent(day -> checkOrgOn(id.org(), day, errors));
         if (payload.isEmpty() || !errors.isEmpty()) {
             return Reading.refused(id.org(), id.sourceId(), Problems.unacceptable(errors));
         }
-        return Reading.accepted(new Intent.Put(id, ifMatch, sourceVersion, contentOf(payload.get())));
+        P accepted = payload.get();
+        Content content = contentOf(id, accepted, personal);
+        AmendmentCheck check =
+                before -> domain.checkAmendment(json.treeToValue(before, domain.payloadType()), accepted);
+        return Reading.accepted(new Intent.Put(id, ifMatch, sourceVersion, content, check, null));
     }
 
     /** What is wrong with the names of a record, whatever is to be done with it. */
@@ -101,7 +114,7 @@ public final class SubmissionReader<P> {
     }
 
     private Optional<P> payloadOf(ObjectNode body, List<FieldError> errors) {
-        List<FieldError> refused = domain.refuse(body);
+        List<FieldError> refused = domain.prepare(body);
         errors.addAll(refused);
         refused.forEach(error -> body.remove(error.pointer().substring(1)));
         List<FieldError> violations =
@@ -121,14 +134,30 @@ public final class SubmissionReader<P> {
         }
     }
 
-    private StoredRecord.Content contentOf(P payload) {
+    private @Nullable Sealed takePersonal(RecordId id, ObjectNode body, List<FieldError> errors) {
+        if (personalData == null) {
+            return null;
+        }
+        PersonalData.Taken taken = personalData.take(id, body);
+        errors.addAll(taken.errors());
+        return taken.sealed();
+    }
+
+    private Content contentOf(RecordId id, P payload, @Nullable Sealed personal) {
         ObjectNode canonical = json.valueToTree(payload);
-        return new StoredRecord.Content(
+        String text = json.writeValueAsString(canonical);
+        Set<String> keys = new HashSet<>(domain.lookupKeys(id, payload));
+        if (personal != null) {
+            keys.addAll(personal.keys());
+        }
+        return new Content(
                 domain.businessDate(payload),
                 domain.subKind(payload),
                 canonical,
-                digest(json.writeValueAsString(canonical)),
-                domain.evaluate(payload));
+                digest(personal == null ? text : text + personal.digest()),
+                personal == null ? null : personal.fields(),
+                keys,
+                domain.assess(payload, Situation.alone(id)));
     }
 
     private void checkOrgOn(String code, LocalDate day, List<FieldError> errors) {

@@ -1,12 +1,15 @@
 package io.conduct.record.ledger;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordStatus;
+import io.conduct.contract.payload.PayloadJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param status the status from then on
  * @param by who, when, through which door
  * @param reason why, for a withdrawal
- * @param changes what changed against the version before, by property of the payload
+ * @param changes what changed against the version before: by property of the payload, or {@code /findings} and
+ *     {@code /derived} when only the assessment did
  */
 public record HistoryEntry(
         long version,
@@ -42,6 +46,17 @@ public record HistoryEntry(
 
     static HistoryEntry of(StoredRecord next, Provenance by, @Nullable String reason, List<Change> changes) {
         return new HistoryEntry(next.version(), next.status(), by, reason, changes);
+    }
+
+    static List<Change> between(Assessment before, Assessment after) {
+        JsonMapper json = PayloadJson.mapper();
+        ObjectNode was = json.createObjectNode();
+        was.set("findings", json.valueToTree(before.findings()));
+        was.set("derived", before.derived());
+        ObjectNode value = json.createObjectNode();
+        value.set("findings", json.valueToTree(after.findings()));
+        value.set("derived", after.derived());
+        return between(was, value);
     }
 
     static List<Change> between(ObjectNode before, ObjectNode after) {

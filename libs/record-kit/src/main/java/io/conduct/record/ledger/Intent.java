@@ -1,10 +1,13 @@
 package io.conduct.record.ledger;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
+import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a sender wants of one record. */
 public sealed interface Intent {
@@ -22,12 +25,26 @@ public sealed interface Intent {
      * @param ifMatch the precondition
      * @param sourceVersion the sender's own number, which only grows; null when it has none
      * @param content the content
+     * @param check what is wrong with the content in the place of the payload before it
+     * @param origin where exactly it came from; null when the door says it all
      */
-    record Put(RecordId id, IfMatch ifMatch, @Nullable Long sourceVersion, StoredRecord.Content content)
+    record Put(
+            RecordId id,
+            IfMatch ifMatch,
+            @Nullable Long sourceVersion,
+            StoredRecord.Content content,
+            AmendmentCheck check,
+            @Nullable String origin)
             implements Intent {
 
+        /** The content, wherever it came from and whatever was there before. */
+        public static Put of(RecordId id, IfMatch ifMatch, @Nullable Long sourceVersion, StoredRecord.Content content) {
+            return new Put(id, ifMatch, sourceVersion, content, before -> List.of(), null);
+        }
+
         @Override
-        public Decision decide(@Nullable StoredRecord current, Provenance by) {
+        public Decision decide(@Nullable StoredRecord current, Provenance door) {
+            Provenance by = door.from(origin);
             if (!ifMatch.admits(current)) {
                 return preconditionFailed(current);
             }
@@ -45,6 +62,16 @@ public sealed interface Intent {
             return content.digest().equals(current.content().digest()) ? repeat(current) : amend(current, by);
         }
 
+        /** The same, with what follows from the content. */
+        public Put with(Assessment assessment) {
+            return new Put(id, ifMatch, sourceVersion, content.with(assessment), check, origin);
+        }
+
+        /** The same, with where exactly it came from. */
+        public Put from(String exactOrigin) {
+            return new Put(id, ifMatch, sourceVersion, content, check, exactOrigin);
+        }
+
         private boolean isOlderThan(StoredRecord current) {
             return sourceVersion != null && current.sourceVersion() != null && sourceVersion < current.sourceVersion();
         }
@@ -57,7 +84,12 @@ public sealed interface Intent {
         }
 
         private Decision amend(StoredRecord current, Provenance by) {
-            StoredRecord next = current.amended(sourceVersion, content, by);
+            List<FieldError> errors = check.errorsAfter(current.content().payload());
+            if (!errors.isEmpty()) {
+                return new Decision.Refuse(Problems.unacceptable(errors));
+            }
+            boolean erased = current.content().isErased();
+            StoredRecord next = current.amended(sourceVersion, erased ? content.erased() : content, by);
             List<HistoryEntry.Change> changes =
                     HistoryEntry.between(current.content().payload(), content.payload());
             return new Decision.Write(Outcome.AMENDED, current, next, HistoryEntry.of(next, by, null, changes));
@@ -87,6 +119,64 @@ public sealed interface Intent {
             StoredRecord next = current.withdrawn(by);
             return new Decision.Write(Outcome.WITHDRAWN, current, next, HistoryEntry.of(next, by, reason, List.of()));
         }
+    }
+
+    /**
+     * What follows from the record's content shall be this, provided the content is still the one that was assessed.
+     *
+     * @param assessed the record as it was assessed
+     * @param assessment what it came to
+     * @param reason why it was assessed again
+     */
+    record Reassess(StoredRecord assessed, Assessment assessment, String reason) implements Intent {
+
+        @Override
+        public RecordId id() {
+            return assessed.id();
+        }
+
+        @Override
+        public Decision decide(@Nullable StoredRecord current, Provenance by) {
+            if (current == null || current.version() != assessed.version()) {
+                return new Decision.Keep(assessed);
+            }
+            if (current.content().assessment().equals(assessment)) {
+                return new Decision.Keep(current);
+            }
+            StoredRecord next = current.with(current.content().with(assessment), by);
+            List<HistoryEntry.Change> changes =
+                    HistoryEntry.between(current.content().assessment(), assessment);
+            return new Decision.Write(Outcome.AMENDED, current, next, HistoryEntry.of(next, by, reason, changes));
+        }
+    }
+
+    /**
+     * The record shall no longer say whom it is about. Everything that counts stays.
+     *
+     * @param id the record
+     * @param reason why; null when nobody said
+     */
+    record Erase(RecordId id, @Nullable String reason) implements Intent {
+
+        @Override
+        public Decision decide(@Nullable StoredRecord current, Provenance by) {
+            if (current == null) {
+                return new Decision.Refuse(Problems.notFound("no such record"));
+            }
+            if (current.content().personal() == null || current.content().isErased()) {
+                return new Decision.Keep(current);
+            }
+            StoredRecord next = current.with(current.content().erased(), by);
+            return new Decision.Write(Outcome.AMENDED, current, next, HistoryEntry.of(next, by, reason, List.of()));
+        }
+    }
+
+    /** What is wrong with an amendment, judged by the payload before it. */
+    @FunctionalInterface
+    interface AmendmentCheck {
+
+        /** The errors; empty when it may follow. */
+        List<FieldError> errorsAfter(ObjectNode before);
     }
 
     private static Decision preconditionFailed(@Nullable StoredRecord current) {

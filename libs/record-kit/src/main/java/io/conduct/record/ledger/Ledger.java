@@ -25,10 +25,12 @@ public final class Ledger {
 
     private final Records records;
     private final PendingFeed feed;
+    private final RelationFeed relations;
 
-    public Ledger(Records records, PendingFeed feed) {
+    public Ledger(Records records, PendingFeed feed, RelationFeed relations) {
         this.records = records;
         this.feed = feed;
+        this.relations = relations;
     }
 
     /** Applies the intents; the receipts are in their order. When the store fails, nothing can be said of any of them. */
@@ -89,8 +91,9 @@ public final class Ledger {
         if (writes.isEmpty()) {
             return Mono.just(List.of());
         }
-        return records.writeAll(writes).map(conflicts -> {
+        return relations.changing(writes).then(records.writeAll(writes)).map(conflicts -> {
             announce(writes, conflicts);
+            relations.changed(writes);
             return conflicts.stream().map(writing::get).toList();
         });
     }

@@ -1,12 +1,15 @@
 package io.conduct.record.ledger;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.Finding;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,16 +39,45 @@ public record StoredRecord(
      *
      * @param businessDate the day that places it in a period
      * @param subKind what {@code ?kind=} selects by
-     * @param payload the payload in its canonical form
-     * @param digest SHA-256 of the canonical payload, in hex: equal digests are equal content
-     * @param findings the rules it does not meet
+     * @param payload the payload in its canonical form, without its personal part
+     * @param digest digest of the canonical payload and its personal part: equal digests are equal content
+     * @param personal the personal part, sealed; empty once it was erased; null when there never was one
+     * @param keys what relates the record to others of its kind
+     * @param assessment what the rules and related records make of it
      */
     public record Content(
-            LocalDate businessDate, String subKind, ObjectNode payload, String digest, List<Finding> findings) {
+            LocalDate businessDate,
+            String subKind,
+            ObjectNode payload,
+            String digest,
+            @Nullable ObjectNode personal,
+            Set<String> keys,
+            Assessment assessment) {
 
-        /** Takes a copy of the findings. */
+        /** Takes a copy of the keys. */
         public Content {
-            findings = List.copyOf(findings);
+            keys = Set.copyOf(keys);
+        }
+
+        /** The rules it does not meet. */
+        public List<Finding> findings() {
+            return assessment.findings();
+        }
+
+        /** The same content, assessed anew. */
+        public Content with(Assessment newAssessment) {
+            return new Content(businessDate, subKind, payload, digest, personal, keys, newAssessment);
+        }
+
+        /** Whether its personal part was erased, which is for good. */
+        public boolean isErased() {
+            return personal != null && personal.isEmpty();
+        }
+
+        /** The same content with its personal part erased. What followed from it stays, so no figure changes. */
+        public Content erased() {
+            ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+            return new Content(businessDate, subKind, payload, digest, nothing, keys, assessment);
         }
     }
 
@@ -70,6 +102,10 @@ public record StoredRecord(
         Long highest = newSourceVersion == null ? sourceVersion : newSourceVersion;
         return new StoredRecord(
                 id, version + 1, RecordStatus.RECORDED, highest, newContent, recordedAt, by.at(), Source.of(by));
+    }
+
+    StoredRecord with(Content newContent, Provenance by) {
+        return new StoredRecord(id, version + 1, status, sourceVersion, newContent, recordedAt, by.at(), Source.of(by));
     }
 
     StoredRecord withdrawn(Provenance by) {

@@ -165,8 +165,8 @@ public final class Relay implements SmartLifecycle {
                 record.content().businessDate(),
                 record.recordedAt(),
                 record.amendedAt(),
-                domain.publicPayload(record.content().payload()),
-                record.content().findings());
+                record.content().payload(),
+                record.content().assessment());
     }
 
     private <T> T await(Mono<T> mono) {

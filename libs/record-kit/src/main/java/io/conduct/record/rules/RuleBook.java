@@ -5,44 +5,66 @@ import io.conduct.service.data.DataFile;
 import io.conduct.service.data.DataFileException;
 import io.conduct.service.data.DataNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.core.io.Resource;
 
 /**
- * The rules of one kind of record. A record is judged by the rules of its business date, never by later ones.
+ * The rules of one kind of record. A record is judged by the rules of its business date, never by later ones, and by the
+ * rule of its own org, or of the nearest org above, before the one that holds everywhere.
  *
  * @param <P> the payload they are about
  */
 public final class RuleBook<P> {
 
     private final List<Rule<P>> rules;
+    private final String digest;
 
     private RuleBook(List<Rule<P>> rules) {
         this.rules = List.copyOf(rules);
+        this.digest = RuleDigest.of(this.rules);
     }
 
     /**
-     * Reads a file of {@code rules}, each by {@code reading}.
+     * Reads files of {@code rules}, each rule by {@code reading}: the national ones and what an organ adds or overrides.
      *
-     * @throws DataFileException when it has an error; the message names file, line and reason
+     * @throws DataFileException when one has an error; the message names file, line and reason
      */
-    public static <P> RuleBook<P> read(Resource file, Function<DataNode, Rule<P>> reading) {
-        List<DataNode> nodes =
-                DataFile.read(file).allowing("rules").required("rules").items();
-        List<Rule<P>> rules = DataFile.readAll(nodes, reading);
-        for (int i = 0; i < rules.size(); i++) {
-            refuseOverlap(rules.subList(0, i), rules.get(i), nodes.get(i));
+    public static <P> RuleBook<P> read(List<? extends Resource> files, Function<DataNode, Rule<P>> reading) {
+        List<Rule<P>> rules = new ArrayList<>();
+        for (Resource file : files) {
+            List<DataNode> nodes =
+                    DataFile.read(file).allowing("rules").required("rules").items();
+            List<Rule<P>> read = DataFile.readAll(nodes, reading);
+            for (int i = 0; i < read.size(); i++) {
+                refuseOverlap(rules, read.get(i), nodes.get(i));
+                rules.add(read.get(i));
+            }
         }
         return new RuleBook<>(rules);
     }
 
-    /** Where {@code payload} does not meet the rules in force on {@code day}. */
-    public List<Finding> findingsIn(P payload, LocalDate day) {
-        return rules.stream()
-                .filter(rule -> rule.terms().isInForceOn(day))
+    /** Where {@code payload}, recorded by {@code org}, does not meet the rules in force on {@code day}. */
+    public List<Finding> findingsIn(P payload, String org, LocalDate day) {
+        Map<String, Rule<P>> nearest = new LinkedHashMap<>();
+        rules.stream()
+                .filter(rule -> rule.terms().isInForceOn(day) && rule.terms().isFor(org))
+                .forEach(rule -> nearest.merge(rule.code(), rule, RuleBook::nearer));
+        return nearest.values().stream()
                 .flatMap(rule -> rule.findingsIn(payload))
                 .toList();
+    }
+
+    /** Changes when any rule does; in hex. */
+    public String digest() {
+        return digest;
+    }
+
+    private static <P> Rule<P> nearer(Rule<P> one, Rule<P> other) {
+        return other.terms().nearness() > one.terms().nearness() ? other : one;
     }
 
     private static <P> void refuseOverlap(List<Rule<P>> earlier, Rule<P> rule, DataNode node) {
@@ -50,7 +72,7 @@ public final class RuleBook<P> {
                 .anyMatch(other ->
                         other.code().equals(rule.code()) && other.terms().overlaps(rule.terms()));
         if (overlaps) {
-            throw node.error(rule.code() + " (expected: no day on which another rule of this code holds)");
+            throw node.error(rule.code() + " (expected: no day on which another rule of this code and org holds)");
         }
     }
 }

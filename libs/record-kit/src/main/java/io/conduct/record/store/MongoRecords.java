@@ -138,6 +138,9 @@ public final class MongoRecords implements Records, PendingRecords {
         }
         List<Bson> updates = new ArrayList<>();
         documents.stateOf(write.next()).forEach((field, value) -> updates.add(Updates.set(field, value)));
+        if (write.next().content().personal() == null && before.content().personal() != null) {
+            updates.add(Updates.unset(RecordDocuments.PERSONAL));
+        }
         if (write.entry() != null) {
             updates.add(Updates.push(RecordDocuments.HISTORY, documents.toDocument(write.entry())));
             updates.add(Updates.set(RecordDocuments.PENDING, true));

@@ -1,5 +1,6 @@
 package io.conduct.record.store;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.Finding;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +33,12 @@ final class RecordDocuments {
     static final String PAYLOAD = "payload";
     static final String DIGEST = "digest";
     static final String FINDINGS = "findings";
+    static final String DERIVED = "derived";
+    /** What relates the record to others, see {@link MongoRelations}. */
+    static final String KEYS = "keys";
+    /** The personal part, sealed; an empty object once it was erased. */
+    static final String PERSONAL = "personal";
+
     static final String RECORDED_AT = "recordedAt";
     static final String AMENDED_AT = "amendedAt";
     static final String SOURCE = "source";
@@ -48,18 +57,23 @@ final class RecordDocuments {
                 .append(STATUS, record.status().name())
                 .append(DATE, content.businessDate().toString())
                 .append(SUB_KIND, content.subKind())
-                .append(PAYLOAD, Document.parse(json.writeValueAsString(content.payload())))
+                .append(PAYLOAD, toDocument(content.payload()))
                 .append(DIGEST, content.digest())
                 .append(
                         FINDINGS,
                         content.findings().stream()
                                 .map(RecordDocuments::toDocument)
                                 .toList())
+                .append(DERIVED, toDocument(content.assessment().derived()))
+                .append(KEYS, content.keys().stream().sorted().toList())
                 .append(RECORDED_AT, Date.from(record.recordedAt()))
                 .append(AMENDED_AT, Date.from(record.amendedAt()))
                 .append(
                         SOURCE,
                         sourceOf(record.source().client(), record.source().door()));
+        if (content.personal() != null) {
+            state.append(PERSONAL, toDocument(content.personal()));
+        }
         if (record.sourceVersion() != null) {
             state.append(SOURCE_VERSION, record.sourceVersion());
         }
@@ -75,11 +89,18 @@ final class RecordDocuments {
         return document.append(HISTORY, List.of(toDocument(first))).append(PENDING, true);
     }
 
+    private Document toDocument(ObjectNode object) {
+        return Document.parse(json.writeValueAsString(object));
+    }
+
     Document toDocument(HistoryEntry entry) {
         Document document = sourceOf(entry.by().client(), entry.by().door())
                 .append(VERSION, entry.version())
                 .append(STATUS, entry.status().name())
                 .append("at", Date.from(entry.by().at()));
+        if (entry.by().origin() != null) {
+            document.append("origin", entry.by().origin());
+        }
         if (entry.reason() != null) {
             document.append("reason", entry.reason());
         }
@@ -107,17 +128,26 @@ final class RecordDocuments {
     }
 
     private StoredRecord.Content contentOf(Document document) {
-        ObjectNode payload =
-                (ObjectNode) json.readTree(document.get(PAYLOAD, Document.class).toJson());
         List<Finding> findings = document.getList(FINDINGS, Document.class).stream()
                 .map(RecordDocuments::toFinding)
                 .toList();
         return new StoredRecord.Content(
                 LocalDate.parse(document.getString(DATE)),
                 document.getString(SUB_KIND),
-                payload,
+                required(document, PAYLOAD),
                 document.getString(DIGEST),
-                findings);
+                optional(document, PERSONAL),
+                Set.copyOf(document.getList(KEYS, String.class)),
+                new Assessment(findings, required(document, DERIVED)));
+    }
+
+    private ObjectNode required(Document document, String field) {
+        return Objects.requireNonNull(optional(document, field), field);
+    }
+
+    private @Nullable ObjectNode optional(Document document, String field) {
+        Document object = document.get(field, Document.class);
+        return object == null ? null : (ObjectNode) json.readTree(object.toJson());
     }
 
     private Document toDocument(HistoryEntry.Change change) {

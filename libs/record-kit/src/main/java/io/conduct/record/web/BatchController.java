@@ -68,7 +68,7 @@ final class BatchController {
             List<BatchReader.Item> items, boolean dryRun, Caller caller, ServerHttpRequest request) {
         List<Reading> readings =
                 items.stream().map(item -> readingOf(item, caller)).toList();
-        Provenance by = new Provenance(caller.client(), Door.BATCH, clock.instant());
+        Provenance by = Provenance.of(caller.client(), Door.BATCH, clock.instant());
         return intake.recordAll(readings, by, dryRun)
                 .map(receipts -> BatchAnswer.of(
                         readings, receipts, problems, request.getPath().value()));

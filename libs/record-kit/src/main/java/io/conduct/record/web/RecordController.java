@@ -103,7 +103,7 @@ final class RecordController {
         if (!errors.isEmpty()) {
             return Mono.error(() -> Problems.unacceptable(errors).asException());
         }
-        return intake.record(new Intent.Withdraw(id, IfMatch.of(ifMatch), reason), by(caller))
+        return intake.withdraw(new Intent.Withdraw(id, IfMatch.of(ifMatch), reason), by(caller))
                 .map(receipt -> answer(receipt, request));
     }
 
@@ -120,7 +120,7 @@ final class RecordController {
     }
 
     private Provenance by(Caller caller) {
-        return new Provenance(caller.client(), Door.HTTP, clock.instant());
+        return Provenance.of(caller.client(), Door.HTTP, clock.instant());
     }
 
     private static void requireWithin(Caller caller, String org) {
@@ -129,7 +129,7 @@ final class RecordController {
         }
     }
 
-    private static Intent intentOf(Reading reading) {
+    private static Intent.Put intentOf(Reading reading) {
         Problem problem = reading.problem();
         if (problem != null) {
             throw problem.asException();

@@ -35,7 +35,7 @@ class SubmissionReaderTest {
     private static final Caller ROOT = new Caller("administrator", "congress", Set.of());
     private static final RecordId ID = new RecordId("congress.general-office", "m-1");
 
-    private final SubmissionReader<?> reader = new SubmissionReader<>(new MeetingsForTests(), ORGS);
+    private final SubmissionReader<?> reader = new SubmissionReader<>(new MeetingsForTests(3), ORGS, null);
 
     @Test
     void acceptsWhatTheSchemaAndTheDomainAccept() {

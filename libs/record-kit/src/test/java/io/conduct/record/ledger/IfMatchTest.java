@@ -2,10 +2,12 @@ package io.conduct.record.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +19,14 @@ class IfMatchTest {
             new RecordId("congress", "m-1"),
             null,
             new StoredRecord.Content(
-                    LocalDate.of(2021, 3, 5), "OTHER", JsonMapper.shared().createObjectNode(), "digest", List.of()),
-            new Provenance("client", Door.HTTP, Instant.EPOCH));
+                    LocalDate.of(2021, 3, 5),
+                    "OTHER",
+                    JsonMapper.shared().createObjectNode(),
+                    "digest",
+                    null,
+                    Set.of(),
+                    Assessment.of(List.of())),
+            Provenance.of("client", Door.HTTP, Instant.EPOCH));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """

@@ -2,6 +2,7 @@ package io.conduct.record.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,11 +24,11 @@ class LedgerTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final RecordId ID = new RecordId("congress.general-office", "m-1");
     private static final Provenance BY =
-            new Provenance("general-office", Door.HTTP, Instant.parse("2021-03-05T08:00:00Z"));
+            Provenance.of("general-office", Door.HTTP, Instant.parse("2021-03-05T08:00:00Z"));
 
     private final MemoryRecords records = new MemoryRecords();
     private final List<RecordId> fed = new ArrayList<>();
-    private final Ledger ledger = new Ledger(records, fed::addAll);
+    private final Ledger ledger = new Ledger(records, fed::addAll, new NoRelations());
 
     @Test
     void createsThenRepeatsThenAmends() {
@@ -116,7 +118,7 @@ class LedgerTest {
             apply(put("theirs", null));
         };
 
-        Receipt ours = apply(new Intent.Put(ID, IfMatch.of("\"1\""), null, content("ours")));
+        Receipt ours = apply(Intent.Put.of(ID, IfMatch.of("\"1\""), null, content("ours")));
 
         assertThat(problem(ours)).isEqualTo(412);
         assertThat(stored().content().digest()).isEqualTo("theirs");
@@ -165,7 +167,7 @@ class LedgerTest {
             intents.add(
                     random.nextInt(40) == 0
                             ? new Intent.Withdraw(id, IfMatch.NONE, null)
-                            : new Intent.Put(id, IfMatch.NONE, null, content("c" + random.nextInt(4))));
+                            : Intent.Put.of(id, IfMatch.NONE, null, content("c" + random.nextInt(4))));
         }
         return intents;
     }
@@ -187,7 +189,7 @@ class LedgerTest {
     }
 
     private static Intent put(String title, @Nullable Long sourceVersion) {
-        return new Intent.Put(ID, IfMatch.NONE, sourceVersion, content(title));
+        return Intent.Put.of(ID, IfMatch.NONE, sourceVersion, content(title));
     }
 
     private static Intent withdraw() {
@@ -196,6 +198,7 @@ class LedgerTest {
 
     private static StoredRecord.Content content(String title) {
         ObjectNode payload = JSON.createObjectNode().put("title", title);
-        return new StoredRecord.Content(LocalDate.of(2021, 3, 5), "OTHER", payload, title, List.of());
+        return new StoredRecord.Content(
+                LocalDate.of(2021, 3, 5), "OTHER", payload, title, null, Set.of(), Assessment.of(List.of()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
@@ -147,14 +148,14 @@ class RelayIT {
         for (int i = 0; i <= random.nextInt(40); i++) {
             readings.add(reading(instance, "r-" + random.nextInt(25), random.nextInt(1000)));
         }
-        Provenance by = new Provenance("general-office", Door.BATCH, Instant.EPOCH);
+        Provenance by = Provenance.of("general-office", Door.BATCH, Instant.EPOCH);
         List<Receipt> receipts = Objects.requireNonNull(
                 instance.bean(Intake.class).recordAll(readings, by, false).block());
         assertThat(receipts).allMatch(receipt -> receipt.problem() == null);
     }
 
     private static void submit(RecordingInstance instance, String sourceId, int participants) {
-        Provenance by = new Provenance("general-office", Door.HTTP, Instant.EPOCH);
+        Provenance by = Provenance.of("general-office", Door.HTTP, Instant.EPOCH);
         instance.bean(Intake.class)
                 .record(
                         Objects.requireNonNull(
@@ -190,6 +191,6 @@ class RelayIT {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 MeetingsForTests.payload(),
-                List.of());
+                Assessment.of(List.of()));
     }
 }

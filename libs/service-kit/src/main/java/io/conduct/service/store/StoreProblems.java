@@ -1,4 +1,4 @@
-package io.conduct.record.store;
+package io.conduct.service.store;
 
 import com.mongodb.MongoException;
 import io.conduct.service.problem.Problem;
@@ -10,14 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** A store that is down is 503: nothing was recorded, and sending it again is safe. */
-public final class StoreProblems implements ProblemMapping {
+final class StoreProblems implements ProblemMapping {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreProblems.class);
 
     @Override
     public Optional<Problem> problemOf(Throwable failure) {
         if (failure instanceof MongoException || failure instanceof DataAccessException) {
-            LOG.warn("record store: {}", failure.getClass().getSimpleName());
+            LOG.warn("store: {}", failure.getClass().getSimpleName());
             return Optional.of(Problems.unavailable("the record store is not available; send it again"));
         }
         return Optional.empty();

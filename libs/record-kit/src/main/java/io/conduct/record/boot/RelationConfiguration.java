@@ -1,0 +1,60 @@
+package io.conduct.record.boot;
+
+import io.conduct.contract.RecordKind;
+import io.conduct.record.domain.RecordDomain;
+import io.conduct.record.ledger.Ledger;
+import io.conduct.record.relation.Assessor;
+import io.conduct.record.relation.Reassessment;
+import io.conduct.record.relation.ReassessmentWorker;
+import io.conduct.record.relation.Relations;
+import io.conduct.record.relation.RuleChange;
+import io.conduct.record.relay.RelayProperties;
+import io.conduct.record.store.MongoRecords;
+import io.conduct.record.store.MongoRelations;
+import io.conduct.record.store.MongoRuleRegister;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
+
+/** What keeps assessments true when rules or related records change. */
+@Configuration(proxyBeanMethods = false)
+class RelationConfiguration {
+
+    @Bean
+    MongoRelations mongoRelations(ReactiveMongoTemplate mongo, RecordKind kind, Clock clock) {
+        return new MongoRelations(mongo, kind, clock);
+    }
+
+    @Bean
+    Relations relations(MongoRelations index) {
+        return new Relations(index);
+    }
+
+    @Bean
+    Assessor<?> assessor(RecordDomain<?> domain, MongoRecords records, MongoRelations index) {
+        return new Assessor<>(domain, records, index);
+    }
+
+    @Bean
+    Reassessment reassessment(MongoRecords records, Assessor<?> assessor, Ledger ledger, Clock clock) {
+        return new Reassessment(records, assessor, ledger, clock);
+    }
+
+    @Bean
+    RuleChange ruleChange(
+            RecordDomain<?> domain, ReactiveMongoTemplate mongo, RecordKind kind, Reassessment reassessment) {
+        return new RuleChange(domain, new MongoRuleRegister(mongo, kind), reassessment);
+    }
+
+    @Bean
+    ReassessmentWorker reassessmentWorker(
+            Relations relations,
+            MongoRelations index,
+            Reassessment reassessment,
+            RuleChange ruleChange,
+            RelayProperties relay,
+            Clock clock) {
+        return new ReassessmentWorker(relations, index, reassessment, ruleChange, relay.scanInterval(), clock);
+    }
+}

@@ -1,0 +1,144 @@
+package io.conduct.record.relation;
+
+import io.conduct.contract.RecordId;
+import io.conduct.record.relation.RelationIndex.ChangedKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps assessments true, from one thread: at start by the rules of today, should they have changed; then of the records
+ * that share a key with one that changed. What a stopped instance left undone is found by its marks.
+ */
+public final class ReassessmentWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReassessmentWorker.class);
+    private static final int KEYS = 200;
+    private static final int RECORDS = 500;
+    private static final long PATIENCE_MILLIS = 200;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
+    /** A write that was entered this long ago has been done, or never will be. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
+    private final Relations relations;
+    private final RelationIndex index;
+    private final Reassessment reassessment;
+    private final RuleChange ruleChange;
+    private final Duration scanInterval;
+    private final Clock clock;
+    private volatile @Nullable Thread worker;
+
+    public ReassessmentWorker(
+            Relations relations,
+            RelationIndex index,
+            Reassessment reassessment,
+            RuleChange ruleChange,
+            Duration scanInterval,
+            Clock clock) {
+        this.relations = relations;
+        this.index = index;
+        this.reassessment = reassessment;
+        this.ruleChange = ruleChange;
+        this.scanInterval = scanInterval;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        Thread thread = new Thread(this::run, "reassessment");
+        thread.setDaemon(true);
+        worker = thread;
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread thread = worker;
+        worker = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                await(ruleChange.apply(RECORDS));
+                follow();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!isRunning()) {
+                    return;
+                }
+                LOG.warn("reassessment stopped, starting again: {}", e.toString());
+                pauseQuietly();
+            }
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        Instant scanAt = clock.instant();
+        while (isRunning()) {
+            Set<String> keys = relations.take(KEYS, PATIENCE_MILLIS);
+            if (!keys.isEmpty()) {
+                reassess(keys, await(index.findChanged(keys)));
+            } else if (!clock.instant().isBefore(scanAt)) {
+                List<ChangedKey> left = await(index.findChanged(clock.instant().minus(SETTLED), KEYS));
+                reassess(left.stream().map(ChangedKey::key).collect(Collectors.toSet()), left);
+                scanAt = left.size() == KEYS ? scanAt : clock.instant().plus(scanInterval);
+            }
+        }
+    }
+
+    private void reassess(Set<String> keys, List<ChangedKey> marks) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        Map<String, Set<RecordId>> found = await(index.find(keys));
+        List<RecordId> sharing = new ArrayList<>(found.values().stream()
+                .filter(records -> records.size() > 1)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet()));
+        for (int start = 0; start < sharing.size(); start += RECORDS) {
+            List<RecordId> portion = sharing.subList(start, Math.min(sharing.size(), start + RECORDS));
+            await(reassessment.of(portion, "a related record changed"));
+        }
+        if (!marks.isEmpty()) {
+            await(index.settle(marks).thenReturn(true));
+        }
+    }
+
+    private static <T> T await(Mono<T> mono) {
+        T value = mono.block(STORE_TIMEOUT);
+        if (value == null) {
+            throw new IllegalStateException("the store gave no answer");
+        }
+        return value;
+    }
+
+    private static void pauseQuietly() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -20,6 +20,8 @@ import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.record.ledger.Records;
 import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.ledger.Trail;
+import io.conduct.record.ledger.Trails;
 import io.conduct.record.relay.PendingRecords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +41,7 @@ import reactor.core.publisher.Mono;
  * longer the one decided upon, the upsert runs into the existing {@code _id} and fails alone with error 11000, whatever
  * else the bulk write does.
  */
-public final class MongoRecords implements Records, PendingRecords {
+public final class MongoRecords implements Records, PendingRecords, Trails {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -71,6 +73,12 @@ public final class MongoRecords implements Records, PendingRecords {
                 records -> Flux.from(records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
                         .map(documents::toRecord)
                         .collectMap(StoredRecord::id));
+    }
+
+    @Override
+    public Mono<Trail> trail(RecordId id) {
+        return withCollection(records ->
+                Mono.from(records.find(eq(RecordDocuments.ID, id.key()))).map(documents::toTrail));
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
 import io.conduct.record.ledger.Door;
 import io.conduct.record.ledger.HistoryEntry;
+import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.ledger.Trail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -123,6 +125,13 @@ final class RecordDocuments {
                 new StoredRecord.Source(source.getString("client"), Door.valueOf(source.getString("door"))));
     }
 
+    Trail toTrail(Document document) {
+        List<HistoryEntry> history = document.getList(HISTORY, Document.class).stream()
+                .map(this::toHistoryEntry)
+                .toList();
+        return new Trail(toRecord(document), history, toPlace(document.get(PUBLISHED, Document.class)));
+    }
+
     static long version(Document document) {
         return document.get(VERSION, Number.class).longValue();
     }
@@ -148,6 +157,34 @@ final class RecordDocuments {
     private @Nullable ObjectNode optional(Document document, String field) {
         Document object = document.get(field, Document.class);
         return object == null ? null : (ObjectNode) json.readTree(object.toJson());
+    }
+
+    private HistoryEntry toHistoryEntry(Document entry) {
+        Provenance by = new Provenance(
+                entry.getString("client"),
+                Door.valueOf(entry.getString("door")),
+                instant(entry, "at"),
+                entry.getString("origin"));
+        List<HistoryEntry.Change> changes = entry.getList("changes", Document.class).stream()
+                .map(this::toChange)
+                .toList();
+        return new HistoryEntry(
+                version(entry), RecordStatus.valueOf(entry.getString(STATUS)), by, entry.getString("reason"), changes);
+    }
+
+    private HistoryEntry.Change toChange(Document change) {
+        JsonNode values = json.readTree(change.toJson());
+        return new HistoryEntry.Change(change.getString("path"), values.get("was"), values.get("value"));
+    }
+
+    private static Trail.@Nullable Place toPlace(@Nullable Document place) {
+        return place == null
+                ? null
+                : new Trail.Place(
+                        place.getString("topic"),
+                        place.getInteger("partition"),
+                        place.get("offset", Number.class).longValue(),
+                        version(place));
     }
 
     private Document toDocument(HistoryEntry.Change change) {

@@ -23,6 +23,7 @@ record RecordAnswer(
         RecordStatus status,
         ObjectNode payload,
         List<Finding> findings,
+        ObjectNode derived,
         Instant recordedAt,
         Instant amendedAt,
         StoredRecord.Source source) {
@@ -36,6 +37,7 @@ record RecordAnswer(
                 record.status(),
                 record.content().payload(),
                 record.content().findings(),
+                record.content().assessment().derived(),
                 record.recordedAt(),
                 record.amendedAt(),
                 record.source());

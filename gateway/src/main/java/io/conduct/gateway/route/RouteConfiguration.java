@@ -1,5 +1,6 @@
 package io.conduct.gateway.route;
 
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -24,16 +25,29 @@ class RouteConfiguration {
                         "petitions",
                         route -> route.path("/api/v1/petitions", "/api/v1/petitions/**")
                                 .uri(upstreams.petitions()))
-                .route(
-                        "aggregator",
-                        route -> route.path(
-                                        "/api/v1/catalogue",
-                                        "/api/v1/figures/**",
-                                        "/api/v1/reports/**",
-                                        "/api/v1/status")
-                                .uri(upstreams.aggregator()))
+                .route("aggregator", route -> route.path(aggregatorPaths()).uri(upstreams.aggregator()))
                 .route("identity", route -> route.path("/oauth2/token").uri(upstreams.identity()))
                 .build();
+    }
+
+    /** What the aggregator answers: everything that is about more than one record. */
+    private static String[] aggregatorPaths() {
+        return Stream.of(
+                        "catalogue",
+                        "figures",
+                        "reports",
+                        "statements",
+                        "coverage",
+                        "indicators",
+                        "explanations",
+                        "ceilings",
+                        "contributions",
+                        "recount",
+                        "rebuild",
+                        "quarantine",
+                        "status")
+                .flatMap(resource -> Stream.of("/api/v1/" + resource, "/api/v1/" + resource + "/**"))
+                .toArray(String[]::new);
     }
 
     @Bean

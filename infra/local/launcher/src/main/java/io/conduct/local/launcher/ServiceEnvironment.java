@@ -59,6 +59,8 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                 kafkaBootstrap,
                 "SPRING_MONGODB_URI",
                 mongo.forDatabase(database),
+                "CONDUCT_RECORD_RECEIPT_AGGREGATORURI",
+                upstream(Part.AGGREGATOR),
                 // Each service has one instance here, and the embedded store reads everything to find what is pending.
                 "CONDUCT_RECORD_RELAY_SCANINTERVAL",
                 "60s");

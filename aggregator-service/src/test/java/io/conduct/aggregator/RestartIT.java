@@ -1,6 +1,7 @@
 package io.conduct.aggregator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordKind;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +83,11 @@ class RestartIT {
     @Test
     void countsAnewWithAnotherCatalogue() throws IOException {
         Path state = folder.resolve("state");
+        String before;
         try (RunningAggregator first =
                 RunningAggregator.start(broker.bootstrapServers(), state).awaitReady()) {
             first.awaitCounted(producer.publish(meetings("a", 1, 100)));
+            before = first.get("/api/v1/status").path("catalogue").asString();
             first.reader("congress")
                     .get()
                     .uri(PERSONS)
@@ -108,6 +112,11 @@ class RestartIT {
         try (RunningAggregator second = RunningAggregator.start(
                         broker.bootstrapServers(), state, "--conduct.aggregator.catalogue=file:" + catalogue)
                 .awaitReady()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !second.get("/api/v1/status")
+                            .path("catalogue")
+                            .asString()
+                            .equals(before));
             assertThat(second.get(PERSONS).path("value").asString()).isEqualTo("1000");
             assertThat(figure(second).path("value").asString()).isEqualTo("100");
         }

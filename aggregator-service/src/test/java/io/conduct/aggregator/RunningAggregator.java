@@ -21,7 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service as it runs, on a free port. */
 public final class RunningAggregator implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The setting that says where the store is. */
+    public static final String STORE = "--spring.mongodb.uri=";
+
+    /** Nothing listens there. */
+    private static final String NO_STORE = "mongodb://127.0.0.1:1/none?serverSelectionTimeoutMS=500";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ConfigurableApplicationContext context;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -41,6 +47,9 @@ public final class RunningAggregator implements AutoCloseable {
                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
                         + TestTokens.shared().jwkSetUri()));
         settings.addAll(Arrays.asList(more));
+        if (settings.stream().noneMatch(setting -> setting.startsWith(STORE))) {
+            settings.add(STORE + NO_STORE);
+        }
         return new RunningAggregator(
                 new SpringApplicationBuilder(AggregatorServiceApplication.class).run(settings.toArray(String[]::new)));
     }

@@ -18,7 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_TRANSPORT_AND_NO_STORE = noClasses()
             .that()
-            .resideInAnyPackage("io.conduct.document.ledger", "io.conduct.document.rules")
+            .resideInAnyPackage("io.conduct.document.ledger", "io.conduct.document.number", "io.conduct.document.rules")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -21,6 +21,9 @@ public class GatewayApplication {
 
     @Bean
     AccessRules accessRules() {
-        return AccessRules.of(AccessRule.open(HttpMethod.POST, "/oauth2/token"), AccessRule.authenticated("/**"));
+        return AccessRules.of(
+                AccessRule.open(HttpMethod.POST, "/oauth2/token"),
+                AccessRule.open(HttpMethod.GET, "/docs/**"),
+                AccessRule.authenticated("/**"));
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.core.io.Resource;
 /**
  * What an operator may set for meetings.
  *
- * @param rules the limits on meetings, a YAML file
+ * @param rules the rules on meetings that hold everywhere, a YAML file
  */
 @ConfigurationProperties("conduct.meeting")
 record MeetingProperties(

@@ -1,6 +1,7 @@
 package io.conduct.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.conduct.contract.PublicSchemas;
 import io.conduct.contract.RecordKind;
@@ -8,6 +9,7 @@ import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +94,60 @@ class MeetingServiceIT {
 
         assertThat(problem.path("errors").path(0).path("pointer").stringValue()).isEqualTo("/endsAt");
         assertThat(problem.path("errors").path(0).path("code").stringValue()).isEqualTo("INCONSISTENT");
+    }
+
+    @Test
+    void followsTheMeetingItWasMergedInto() {
+        put("merged", merged("target")).expectStatus().isCreated();
+        assertThat(codes(body(get("merged")))).containsExactly("MERGED_INTO_UNKNOWN");
+
+        put("target", example()).expectStatus().isCreated();
+        awaitCodes("merged");
+
+        client.delete()
+                .uri("/api/v1/meetings/{org}/{sourceId}", ORG, "target")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        awaitCodes("merged", "MERGED_INTO_UNKNOWN");
+    }
+
+    @Test
+    void seesAChainOfMergedMeetings() {
+        put("last", example()).expectStatus().isCreated();
+        put("middle", merged("last")).expectStatus().isCreated();
+
+        JsonNode first = body(put("first", merged("middle")).expectStatus().isCreated());
+
+        assertThat(codes(first)).containsExactly("MERGED_INTO_NOT_HELD");
+        assertThat(codes(body(get("middle")))).isEmpty();
+    }
+
+    private static ObjectNode merged(String target) {
+        return JSON.createObjectNode()
+                .put("title", "会议")
+                .put("kind", "OTHER")
+                .put("status", "MERGED")
+                .put("heldOn", "2021-03-05")
+                .put("mergedInto", target);
+    }
+
+    private void awaitCodes(String sourceId, String... codes) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(codes(body(get(sourceId)))).containsExactly(codes));
+    }
+
+    private ResponseSpec get(String sourceId) {
+        return client.get()
+                .uri("/api/v1/meetings/{org}/{sourceId}", ORG, sourceId)
+                .exchange();
+    }
+
+    private static List<String> codes(JsonNode record) {
+        return record.path("findings")
+                .valueStream()
+                .map(finding -> finding.path("code").stringValue())
+                .toList();
     }
 
     private static ObjectNode example() {

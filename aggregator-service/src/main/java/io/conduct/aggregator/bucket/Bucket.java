@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The smallest part a figure is added up from: one metric, one org, one day, one value of each dimension.
  *
- * @param metric the metric's id, or {@link #received} for what shows that an org sends records at all
+ * @param metric the metric's id, or {@link #received} or {@link #counted} for what counts records as such
  * @param org the org the records belong to, exactly
  * @param day the business day
  * @param dimensions one value for each dimension of the metric, in the catalogue's order
@@ -15,6 +15,7 @@ import java.util.List;
 public record Bucket(String metric, String org, LocalDate day, List<String> dimensions) {
 
     private static final String RECEIVED = "received.";
+    private static final String COUNTED = "counted.";
 
     /** Takes a copy of the dimensions. */
     public Bucket {
@@ -27,5 +28,15 @@ public record Bucket(String metric, String org, LocalDate day, List<String> dime
      */
     public static String received(RecordKind kind) {
         return RECEIVED + kind.plural();
+    }
+
+    /** The implicit metric that counts every record of a kind on its business date, without withdrawn ones. */
+    public static String counted(RecordKind kind) {
+        return COUNTED + kind.plural();
+    }
+
+    /** Whether a metric's id looks like that of an implicit one. */
+    public static boolean isImplicit(String metric) {
+        return metric.startsWith(RECEIVED) || metric.startsWith(COUNTED);
     }
 }

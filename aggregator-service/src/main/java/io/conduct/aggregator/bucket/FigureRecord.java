@@ -1,6 +1,8 @@
 package io.conduct.aggregator.bucket;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** One record of the figures topic. Within a partition of the topic the order is the order of counting. */
 public sealed interface FigureRecord {
@@ -17,6 +19,39 @@ public sealed interface FigureRecord {
      * @param value in the smallest unit of the metric
      */
     record PartialValue(String generation, int task, Bucket bucket, long value) implements FigureRecord {}
+
+    /**
+     * What one record adds, by its newest version.
+     *
+     * @param generation the generation
+     * @param record which record
+     * @param version its version
+     * @param shares what it adds to the metrics of the catalogue; empty once it is withdrawn
+     */
+    record RecordShares(String generation, RecordName record, long version, List<Share> shares)
+            implements FigureRecord {
+
+        /** Takes a copy of the shares. */
+        public RecordShares {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * What one record adds to one bucket.
+     *
+     * @param metric the metric's id
+     * @param day the business day
+     * @param value in the smallest unit of the metric
+     * @param labels one value for each dimension, then the hidden ones
+     */
+    record Share(String metric, LocalDate day, long value, List<String> labels) {
+
+        /** Takes a copy of the labels. */
+        public Share {
+            labels = List.copyOf(labels);
+        }
+    }
 
     /**
      * Every event of a source partition up to an offset is in the partial values before this record, and no later one.

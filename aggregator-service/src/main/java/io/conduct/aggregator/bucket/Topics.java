@@ -12,6 +12,12 @@ public final class Topics {
     /** Events that could not be counted, with their bytes and a reason; kept for ever. */
     public static final String QUARANTINE = "conduct.aggregator.quarantine";
 
+    /** Events from the quarantine that are given another try, as they were; kept for ever. */
+    public static final String RESUBMITTED = "conduct.aggregator.resubmitted";
+
+    /** Which generation of figures is served and which is being built, with their catalogues; compacted. */
+    public static final String GENERATIONS = "conduct.aggregator.generations";
+
     private Topics() {}
 
     /** The topics of the records. */

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Catalogue(List<Metric> metrics, String hash) {
 
     /** Raised when the aggregation itself changes its meaning, so that figures are counted anew. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final String ALGORITHM = "sha256:";
     private static final int GENERATION_LENGTH = 12;
@@ -47,6 +47,11 @@ public record Catalogue(List<Metric> metrics, String hash) {
 
     /** Short name of everything computed with this catalogue: the first 12 hexadecimal digits of its hash. */
     public String generation() {
+        return generationOf(hash);
+    }
+
+    /** Short name of everything computed with the catalogue that has this hash. */
+    public static String generationOf(String hash) {
         return hash.substring(ALGORITHM.length(), ALGORITHM.length() + GENERATION_LENGTH);
     }
 

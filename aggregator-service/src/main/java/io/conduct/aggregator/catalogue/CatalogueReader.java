@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.Resource;
@@ -29,9 +30,42 @@ public final class CatalogueReader {
         List<DataNode> nodes = root.allowing("metrics").required("metrics").items();
         Faults faults = new Faults();
         faults.checking(() -> refuseRepeated(nodes));
-        List<Metric> read = faults.reading(List.of(), () -> DataFile.readAll(nodes, metrics::read));
+        List<Metric> read = inOrder(nodes, faults);
         faults.throwIfAny();
         return Catalogue.of(read);
+    }
+
+    /** What is made of records is read first: the others are made of it. */
+    private List<Metric> inOrder(List<DataNode> nodes, Faults faults) {
+        Map<DataNode, Metric> read = new HashMap<>();
+        Map<String, Metric> counted = new HashMap<>();
+        nodes.stream()
+                .filter(node -> !MetricReader.isQuotient(node))
+                .forEach(node -> faults.checking(() -> {
+                    Metric metric = metrics.counted(node);
+                    read.put(node, metric);
+                    counted.put(metric.id(), metric);
+                }));
+        Set<String> ids = new HashSet<>();
+        nodes.stream()
+                .filter(node -> !MetricReader.isQuotient(node))
+                .forEach(node -> scalar(node, "id").map(DataNode::text).ifPresent(ids::add));
+        nodes.stream()
+                .filter(MetricReader::isQuotient)
+                .forEach(node -> faults.checking(() ->
+                        read.put(node, metrics.quotient(node, operand -> find(operand, counted, ids)))));
+        return nodes.stream().map(read::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Metric find(DataNode operand, Map<String, Metric> counted, Set<String> ids) {
+        Metric metric = counted.get(operand.text());
+        if (metric != null) {
+            return metric;
+        }
+        // One that is there and cannot be read has told its own errors.
+        throw ids.contains(operand.text())
+                ? new DataFileException(List.of())
+                : operand.error(operand.text() + " (expected: the id of a metric made of records)");
     }
 
     private static void refuseRepeated(List<DataNode> nodes) {

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param unit unit of its values, for example 次
  * @param source the records it is made of
  * @param where which of them count
- * @param measure what each that counts adds
- * @param date the payload's date that places it in a period; a record without that date does not count
+ * @param measure how it is made of them
+ * @param date the date that places a record in a period, of the payload or {@code derived.…}; a record without that date
+ *     does not count
  * @param dimensions what it can be broken down by
  * @param polarity which direction is good
  * @param decimals decimals its values are shown with, 0 to 6
  * @param place where it stands in the annual report; null when it does not
+ * @param dashboard whether it is shown as a gauge
+ * @param goals what its figures are held against
  */
 public record Metric(
         String id,
@@ -32,7 +35,9 @@ public record Metric(
         List<Dimension> dimensions,
         Polarity polarity,
         int decimals,
-        @Nullable ReportPlace place) {
+        @Nullable ReportPlace place,
+        boolean dashboard,
+        Goals goals) {
 
     /** Takes a copy of the dimensions. */
     public Metric {
@@ -46,6 +51,11 @@ public record Metric(
      * @param en in English
      */
     public record Name(String zh, String en) {}
+
+    /** Whether it is a rate in per cent, so that two of its values differ by 百分点. */
+    public boolean isRate() {
+        return measure instanceof Measure.Quotient quotient && quotient.kind() == Measure.Quotient.Kind.RATIO;
+    }
 
     /** Position of the dimension {@code name} among {@link #dimensions()}, when it is one. */
     public Optional<Integer> dimensionAt(String dimensionName) {

@@ -4,6 +4,7 @@ import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.bucket.FigureCodec;
 import io.conduct.aggregator.bucket.FigureRecord.Position;
 import io.conduct.aggregator.bucket.SourcePartition;
+import io.conduct.aggregator.bucket.Topics;
 import io.conduct.aggregator.contribution.EventReader.ReadEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,14 +24,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts each record once. A newer version replaces what an older one added, in whichever order they come; an older or
- * equal one changes nothing. After the buckets an event touches comes the progress that includes it, so that whoever
- * reads the figures in order knows which events are in them.
+ * equal one changes nothing. What the record adds and the buckets it touches are followed by the progress that includes
+ * it, so that whoever reads the figures in order knows which events are in them.
  */
 final class ContributionProcessor implements Processor<byte[], byte[], Object, byte[]> {
-
-    static final String REASON_HEADER = "conduct-reason";
-    static final String DETAIL_HEADER = "conduct-detail";
-    static final String SOURCE_HEADER = "conduct-source";
 
     private static final Logger LOG = LoggerFactory.getLogger(ContributionProcessor.class);
 
@@ -65,13 +62,23 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
     public void process(Record<byte[], byte[]> message) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         SourcePartition source = new SourcePartition(metadata.topic(), metadata.partition());
+        String origin = originOf(message, source, metadata.offset());
         try {
-            count(reader.read(metadata.topic(), message), message.timestamp());
+            count(reader.read(QuarantineHeaders.topicOf(origin), message), message.timestamp());
         } catch (RefusedEventException e) {
-            quarantine(message, source + "@" + metadata.offset(), e);
+            quarantine(message, origin, e);
         }
         Position position = new Position(metadata.offset(), Instant.ofEpochMilli(message.timestamp()));
         figure(codec.progressKey(generation, source), codec.progressValue(position), message.timestamp());
+    }
+
+    /** Where an event came from first: one that is given another try says so itself. */
+    private static String originOf(Record<byte[], byte[]> message, SourcePartition source, long offset) {
+        String here = source + "@" + offset;
+        return source.topic().equals(Topics.RESUBMITTED)
+                ? QuarantineHeaders.text(message.headers(), QuarantineHeaders.SOURCE)
+                        .orElse(here)
+                : here;
     }
 
     private void count(ReadEvent event, long timestamp) throws RefusedEventException {
@@ -83,6 +90,10 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
         // Everything that can fail for want of range comes before the first write.
         Map<BucketKey, Long> values = newValues(before, event.counted());
         contributions.put(event.key(), event.counted());
+        figure(
+                codec.recordKey(generation, event.name()),
+                codec.recordValue(event.counted().version(), event.counted().shares()),
+                timestamp);
         values.forEach((key, value) -> {
             buckets.put(key.inStore(), value);
             figure(key.inTopic(), codec.bucketValue(value), timestamp);
@@ -124,9 +135,9 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
         LOG.warn("quarantine {}: {}, {}", source, refused.refusal(), refused.reason());
         meters.quarantined(refused.refusal());
         Headers headers = new RecordHeaders(message.headers());
-        set(headers, REASON_HEADER, refused.refusal().name());
-        set(headers, DETAIL_HEADER, refused.reason());
-        set(headers, SOURCE_HEADER, source);
+        set(headers, QuarantineHeaders.REASON, refused.refusal().name());
+        set(headers, QuarantineHeaders.DETAIL, refused.reason());
+        set(headers, QuarantineHeaders.SOURCE, source);
         context.forward(
                 message.<Object>withKey(message.key()).withHeaders(headers), ContributionTopology.QUARANTINE_OUT);
     }

@@ -2,6 +2,7 @@ package io.conduct.aggregator.contribution;
 
 import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.catalogue.Catalogue;
+import io.conduct.aggregator.catalogue.Measure;
 import io.conduct.aggregator.catalogue.Metric;
 import io.conduct.aggregator.expression.EventValues;
 import io.conduct.contract.RecordEvent;
@@ -9,7 +10,6 @@ import io.conduct.contract.RecordStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Works out what an event adds to the metrics of a catalogue. A pure function of the two. */
 public final class ContributionRules {
@@ -32,32 +32,36 @@ public final class ContributionRules {
      */
     public List<Contribution> of(RecordEvent event) {
         List<Contribution> contributions = new ArrayList<>();
-        contributions.add(received(event));
+        contributions.add(one(Bucket.received(event.kind()), event));
         if (event.status() == RecordStatus.RECORDED) {
+            contributions.add(one(Bucket.counted(event.kind()), event));
             EventValues values = EventValues.of(event);
             catalogue.metrics().stream()
                     .filter(metric -> metric.source() == event.kind())
-                    .flatMap(metric -> contribution(metric, event, values).stream())
-                    .forEach(contributions::add);
+                    .forEach(metric -> add(contributions, metric, event, values));
         }
         return contributions;
     }
 
-    private static Contribution received(RecordEvent event) {
-        String metric = Bucket.received(event.kind());
+    private static Contribution one(String metric, RecordEvent event) {
         return new Contribution(new Bucket(metric, event.id().org(), checked(event.businessDate()), List.of()), 1);
     }
 
-    private static Optional<Contribution> contribution(Metric metric, RecordEvent event, EventValues values) {
-        if (!metric.where().holds(values)) {
-            return Optional.empty();
+    private static void add(List<Contribution> contributions, Metric metric, RecordEvent event, EventValues values) {
+        if (!(metric.measure() instanceof Measure.Counted measure)
+                || !metric.where().holds(values)) {
+            return;
         }
-        return values.date(metric.date()).map(day -> {
+        values.date(metric.date()).ifPresent(day -> {
             List<String> labels = metric.dimensions().stream()
                     .map(dimension -> checked(dimension.label().label(values)))
                     .toList();
-            Bucket bucket = new Bucket(metric.id(), event.id().org(), checked(day), labels);
-            return new Contribution(bucket, metric.measure().amountOf(values));
+            for (Measure.Part part : measure.partsOf(values)) {
+                List<String> all = new ArrayList<>(labels);
+                part.hidden().forEach(label -> all.add(checked(label)));
+                Bucket bucket = new Bucket(metric.id(), event.id().org(), checked(day), all);
+                contributions.add(new Contribution(bucket, part.value()));
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -38,18 +39,21 @@ public final class ContributionTopology {
 
     private ContributionTopology() {}
 
-    /** The topology that counts by the catalogue. */
-    public static Topology of(Catalogue catalogue, ContributionMeters meters) {
-        return of(catalogue, meters, Stores::persistentKeyValueStore);
+    /** The topology that counts by the catalogue and marks what it writes with the generation. */
+    public static Topology of(Catalogue catalogue, String generation, ContributionMeters meters) {
+        return of(catalogue, generation, meters, Stores::persistentKeyValueStore);
     }
 
     static Topology of(
-            Catalogue catalogue, ContributionMeters meters, Function<String, KeyValueBytesStoreSupplier> stores) {
+            Catalogue catalogue,
+            String generation,
+            ContributionMeters meters,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         Topology topology = new Topology();
-        String[] sources = Topics.sources().stream()
+        String[] sources = Stream.concat(Topics.sources().stream(), Stream.of(Topics.RESUBMITTED))
                 .map(topic -> addSource(topology, topic))
                 .toArray(String[]::new);
-        topology.addProcessor(PROCESSOR, supplier(catalogue, meters, stores), sources);
+        topology.addProcessor(PROCESSOR, supplier(catalogue, generation, meters, stores), sources);
         topology.addSink(
                 FIGURES_OUT, Topics.FIGURES, keySerializer(), new ByteArraySerializer(), ownPartition(), PROCESSOR);
         topology.addSink(
@@ -79,12 +83,15 @@ public final class ContributionTopology {
     }
 
     private static ProcessorSupplier<byte[], byte[], Object, byte[]> supplier(
-            Catalogue catalogue, ContributionMeters meters, Function<String, KeyValueBytesStoreSupplier> stores) {
+            Catalogue catalogue,
+            String generation,
+            ContributionMeters meters,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         EventReader reader = new EventReader(new ContributionRules(catalogue));
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Object, byte[]> get() {
-                return new ContributionProcessor(reader, catalogue.generation(), meters);
+                return new ContributionProcessor(reader, generation, meters);
             }
 
             @Override

@@ -1,5 +1,7 @@
 package io.conduct.aggregator.contribution;
 
+import io.conduct.aggregator.bucket.Bucket;
+import io.conduct.aggregator.bucket.FigureRecord.Share;
 import java.util.List;
 
 /**
@@ -15,5 +17,17 @@ record CountedRecord(long version, List<Contribution> contributions) {
 
     CountedRecord {
         contributions = List.copyOf(contributions);
+    }
+
+    /** What it adds to the metrics of the catalogue, without the implicit ones. */
+    List<Share> shares() {
+        return contributions.stream()
+                .filter(contribution -> !Bucket.isImplicit(contribution.bucket().metric()))
+                .map(contribution -> new Share(
+                        contribution.bucket().metric(),
+                        contribution.bucket().day(),
+                        contribution.value(),
+                        contribution.bucket().dimensions()))
+                .toList();
     }
 }

@@ -1,9 +1,11 @@
 package io.conduct.aggregator.contribution;
 
+import io.conduct.aggregator.bucket.RecordName;
 import io.conduct.aggregator.expression.UnevaluableException;
 import io.conduct.contract.MalformedEventException;
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordEventCodec;
+import io.conduct.contract.RecordId;
 import io.conduct.service.org.OrgCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,16 +26,23 @@ final class EventReader {
     /**
      * One event, understood.
      *
-     * @param key the record's kind and identity
+     * @param name the record
      * @param counted its version and what it adds
      */
-    record ReadEvent(String key, CountedRecord counted) {}
+    record ReadEvent(RecordName name, CountedRecord counted) {
+
+        /** The record's kind and identity as one text. */
+        String key() {
+            return name.kind().singular() + "/" + new RecordId(name.org(), name.sourceId()).key();
+        }
+    }
 
     /** Reads one. */
     ReadEvent read(String topic, Record<byte @Nullable [], byte @Nullable []> message) throws RefusedEventException {
         RecordEvent event = decode(topic, message);
-        String key = event.kind().singular() + "/" + event.id().key();
-        return new ReadEvent(key, new CountedRecord(event.version(), contributionsOf(event)));
+        RecordName name =
+                new RecordName(event.kind(), event.id().org(), event.id().sourceId());
+        return new ReadEvent(name, new CountedRecord(event.version(), contributionsOf(event)));
     }
 
     private RecordEvent decode(String topic, Record<byte @Nullable [], byte @Nullable []> message)

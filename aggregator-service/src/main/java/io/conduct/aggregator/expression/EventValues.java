@@ -16,41 +16,47 @@ public final class EventValues {
 
     static final String PAYLOAD = "payload";
     static final String FINDINGS = "findings";
+    static final String DERIVED = "derived";
+
+    private static final String IN_DERIVED = DERIVED + ".";
 
     private final Map<String, Object> payload;
+    private final Map<String, Object> derived;
     private final Map<String, Object> variables;
     /** Several metrics are placed by the same date. */
     private final Map<String, LocalDate> dates = new HashMap<>();
 
-    private EventValues(Map<String, Object> payload, List<Map<String, Object>> findings) {
+    private EventValues(Map<String, Object> payload, Map<String, Object> derived, List<Map<String, Object>> findings) {
         this.payload = payload;
-        this.variables = Map.of(PAYLOAD, payload, FINDINGS, findings);
+        this.derived = derived;
+        this.variables = Map.of(PAYLOAD, payload, DERIVED, derived, FINDINGS, findings);
     }
 
     /**
-     * The event's payload and findings.
+     * The event's payload, findings and what is derived from it.
      *
      * @throws ArithmeticException when a whole number does not fit 64 bits
      */
     public static EventValues of(RecordEvent event) {
         return new EventValues(
                 object(event.payload()),
+                object(event.assessment().derived()),
                 event.findings().stream().map(EventValues::finding).toList());
     }
 
     /**
-     * A date property of the payload, when it is there.
+     * A date, when it is there: a property of the payload, or {@code derived.} and what is derived.
      *
      * @throws RuntimeException when it is no date
      */
     public Optional<LocalDate> date(String property) {
-        return Optional.ofNullable(payload.get(property))
-                .map(text -> dates.computeIfAbsent(property, key -> LocalDate.parse((String) text)));
+        return property(property).map(text -> dates.computeIfAbsent(property, key -> LocalDate.parse((String) text)));
     }
 
-    /** Any property of the payload, when it is there. */
-    Optional<Object> property(String name) {
-        return Optional.ofNullable(payload.get(name));
+    /** A property of the payload, or {@code derived.} and what is derived, when it is there. */
+    Optional<Object> property(String path) {
+        return Optional.ofNullable(
+                path.startsWith(IN_DERIVED) ? derived.get(path.substring(IN_DERIVED.length())) : payload.get(path));
     }
 
     Map<String, Object> variables() {

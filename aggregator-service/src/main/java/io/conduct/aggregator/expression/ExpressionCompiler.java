@@ -12,7 +12,6 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import io.conduct.aggregator.expression.PayloadTypes.Property;
 import io.conduct.contract.RecordKind;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Compiles expressions over the events of one kind. They see {@code payload}, with the properties and types of the
- * kind's JSON Schema, and {@code findings}, a list of what the record's own service found wrong with it. A property that
- * the schema does not have, a wrong type, an optional property read without {@code has()}, a constant outside an
+ * kind's JSON Schema, {@code derived}, what follows from it, and {@code findings}, a list of what the record's own
+ * service found wrong with it. A property that the schema does not have, a wrong type, an optional property read without {@code has()}, a constant outside an
  * enumeration and floating-point arithmetic are refused here, not met at run time.
  */
 public final class ExpressionCompiler {
@@ -30,21 +29,21 @@ public final class ExpressionCompiler {
     /** The value of a {@link #label} over an optional property that an event does not have. */
     public static final String ABSENT = "UNSPECIFIED";
 
+    private static final String IN_DERIVED = EventValues.DERIVED + ".";
     private static final Set<CelType> LABELS = Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL);
-    private static final Pattern PROPERTY = Pattern.compile("payload\\.([A-Za-z]+)");
+    private static final Pattern PROPERTY = Pattern.compile("(?:payload\\.|(?=derived\\.))((?:derived\\.)?[A-Za-z]+)");
 
     private final PayloadTypes types;
-    private final RecordKind kind;
     private final CelCompiler compiler;
     private final CelRuntime runtime;
 
     public ExpressionCompiler(RecordKind kind) {
-        this.kind = kind;
         this.types = PayloadTypes.of(kind);
         this.compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setTypeProvider(types)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addVar(EventValues.PAYLOAD, types.payload())
+                .addVar(EventValues.DERIVED, types.derived())
                 .addVar(EventValues.FINDINGS, types.findings())
                 .addFunctionDeclarations(ExactFunctions.declarations())
                 .build();
@@ -86,9 +85,20 @@ public final class ExpressionCompiler {
         return Expression.property(source, lone.group(1), ABSENT);
     }
 
-    /** Whether {@code property} is a date at the top of the payload. */
-    public boolean isDate(String property) {
-        return types.property(kind.singular(), property).filter(Property::date).isPresent();
+    /**
+     * A text, whole number or boolean that the event has, only ever evaluated where {@code condition} holds.
+     *
+     * @throws ExpressionException with every reason
+     */
+    public Expression value(String source, Expression condition) {
+        return compile(source, condition.tested(), LABELS);
+    }
+
+    /** Whether {@code path} is a date: a property of the payload, or {@code derived.} and what is derived. */
+    public boolean isDate(String path) {
+        return path.startsWith(IN_DERIVED)
+                ? types.isDate(types.derived(), path.substring(IN_DERIVED.length()))
+                : types.isDate(types.payload(), path);
     }
 
     private Expression compile(String source, Set<String> guards, Set<CelType> expected) {

@@ -26,6 +26,7 @@ final class ExpressionRules {
 
     private static final Set<String> EQUALITIES = Set.of("_==_", "_!=_");
     private static final String IN = "@in";
+    private static final String INDEX = "_[_]";
 
     private final PayloadTypes types;
     private final CelAbstractSyntaxTree ast;
@@ -138,7 +139,22 @@ final class ExpressionRules {
         return switch (node.exprKind().getKind()) {
             case IDENT -> Optional.of(node.ident().name());
             case SELECT -> pathOf(node.select());
+            case CALL -> pathOf(node.call());
             default -> Optional.empty();
         };
+    }
+
+    /** An item of a list, named by its constant index. */
+    private static Optional<String> pathOf(CelCall call) {
+        if (!INDEX.equals(call.function())) {
+            return Optional.empty();
+        }
+        CelExpr index = call.args().get(1);
+        boolean constant = index.exprKind().getKind() == Kind.CONSTANT
+                && index.constant().getKind() == CelConstant.Kind.INT64_VALUE;
+        return constant
+                ? pathOf(call.args().get(0))
+                        .map(list -> list + "[" + index.constant().int64Value() + "]")
+                : Optional.empty();
     }
 }

@@ -22,20 +22,27 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The CEL types of one kind's payload, read off its JSON Schema, and of the findings beside it. */
+/**
+ * The CEL types of one kind's payload and of what is derived from it, read off their JSON Schemas, and of the findings
+ * beside them. Nothing that is derived is certain to be there: older events have less of it.
+ */
 final class PayloadTypes implements CelTypeProvider {
 
     /** A JSON number that need not be whole. Only {@code hundredths()} takes it, so that no sum is ever inexact. */
     static final OpaqueType DECIMAL = OpaqueType.create("decimal");
 
     private static final String FINDING = "finding";
+    private static final String DERIVED = "derived";
 
     private final ImmutableMap<String, ImmutableMap<String, Property>> structs;
     private final CelType payload;
+    private final CelType derived;
 
-    private PayloadTypes(ImmutableMap<String, ImmutableMap<String, Property>> structs, CelType payload) {
+    private PayloadTypes(
+            ImmutableMap<String, ImmutableMap<String, Property>> structs, CelType payload, CelType derived) {
         this.structs = structs;
         this.payload = payload;
+        this.derived = derived;
     }
 
     /** The types of a kind. */
@@ -43,7 +50,16 @@ final class PayloadTypes implements CelTypeProvider {
         Map<String, ImmutableMap<String, Property>> structs = new LinkedHashMap<>();
         structs.put(FINDING, findingProperties());
         CelType payload = typeOf(kind.singular(), PublicSchemas.document(kind), structs);
-        return new PayloadTypes(ImmutableMap.copyOf(structs), payload);
+        CelType derived = typeOf(DERIVED, PublicSchemas.derived(kind), structs);
+        structs.computeIfPresent(DERIVED, (name, properties) -> optional(properties));
+        return new PayloadTypes(ImmutableMap.copyOf(structs), payload, derived);
+    }
+
+    private static ImmutableMap<String, Property> optional(ImmutableMap<String, Property> properties) {
+        ImmutableMap.Builder<String, Property> optional = ImmutableMap.builder();
+        properties.forEach((name, property) ->
+                optional.put(name, new Property(property.type(), false, property.date(), property.values())));
+        return optional.buildOrThrow();
     }
 
     /**
@@ -60,6 +76,16 @@ final class PayloadTypes implements CelTypeProvider {
     /** The type of the variable {@code payload}. */
     CelType payload() {
         return payload;
+    }
+
+    /** The type of the variable {@code derived}. */
+    CelType derived() {
+        return derived;
+    }
+
+    /** Whether {@code property} is a date at the top of {@code root}, which is one of the two variables' types. */
+    boolean isDate(CelType root, String property) {
+        return property(root.name(), property).filter(Property::date).isPresent();
     }
 
     /** The type of the variable {@code findings}. */

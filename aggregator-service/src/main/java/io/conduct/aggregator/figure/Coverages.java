@@ -14,19 +14,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** Works out from the records received which orgs sent none in which months. */
+/** Works out from the records received, and from what was declared, which orgs are known in which months. */
 final class Coverages {
 
     private final BucketView view;
     private final Subtree subtree;
-    private final LocalDate today;
+    private final Setting setting;
 
-    Coverages(BucketView view, Subtree subtree, LocalDate today) {
+    Coverages(BucketView view, Subtree subtree, Setting setting) {
         this.view = view;
         this.subtree = subtree;
-        this.today = today;
+        this.setting = setting;
     }
 
     /** What is missing in the period; months that have not begun are not missing. */
@@ -37,12 +38,24 @@ final class Coverages {
             return (day, value) -> months.add(YearMonth.from(LocalDate.ofEpochDay(day)));
         });
         List<Silence> silent = subtree.expected(period).stream()
-                .flatMap(org -> silence(org, period, received))
+                .flatMap(org -> silence(kind, org, period, received))
                 .toList();
         return new Coverage(silent.isEmpty(), silent);
     }
 
-    private Stream<Silence> silence(Org org, Period period, Map<String, Set<YearMonth>> received) {
+    /** Visits each org that should send records with the first day in the period of each month that was declared. */
+    void visitDeclared(RecordKind kind, Period period, BiConsumer<String, LocalDate> visitor) {
+        for (Org org : subtree.expected(period)) {
+            for (YearMonth month : period.months()) {
+                if (setting.declared().covers(kind, org.code(), month)) {
+                    LocalDate first = month.atDay(1);
+                    visitor.accept(org.code(), first.isBefore(period.from()) ? period.from() : first);
+                }
+            }
+        }
+    }
+
+    private Stream<Silence> silence(RecordKind kind, Org org, Period period, Map<String, Set<YearMonth>> received) {
         Set<YearMonth> known = new HashSet<>();
         received.forEach((owner, months) -> {
             if (OrgCode.isWithin(owner, org.code())) {
@@ -50,9 +63,10 @@ final class Coverages {
             }
         });
         List<YearMonth> months = period.months().stream()
-                .filter(month -> !month.isAfter(YearMonth.from(today)))
+                .filter(month -> !month.isAfter(YearMonth.from(setting.today())))
                 .filter(month -> isExpectedIn(org, period, month))
                 .filter(month -> !known.contains(month))
+                .filter(month -> !setting.declared().covers(kind, org.code(), month))
                 .toList();
         return months.isEmpty() ? Stream.empty() : Stream.of(new Silence(org.code(), months));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * null is what is not known, which is not 0.
  *
  * @param metric the metric's id
- * @param name its Chinese name
+ * @param name its name in the language asked for
  * @param unit its unit
  * @param org root of the subtree
  * @param period the days
@@ -62,7 +62,7 @@ public record Figure(
      * @param comparable whether both values are known
      * @param reason why they are not comparable; null when they are
      * @param better whether the change is for the better; null when it is neither
-     * @param wording the comparison in Chinese
+     * @param wording the comparison in words, in the language asked for
      */
     public record Comparison(
             Period period,

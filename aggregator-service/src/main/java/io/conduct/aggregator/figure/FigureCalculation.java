@@ -1,6 +1,7 @@
 package io.conduct.aggregator.figure;
 
 import io.conduct.aggregator.bucket.Bucket;
+import io.conduct.aggregator.catalogue.Measure;
 import io.conduct.aggregator.catalogue.Metric;
 import io.conduct.aggregator.figure.Breakdown.ByDimension;
 import io.conduct.aggregator.figure.Breakdown.ByMonth;
@@ -11,7 +12,6 @@ import io.conduct.aggregator.figure.Figure.Part;
 import io.conduct.aggregator.figure.Figure.PartComparison;
 import io.conduct.aggregator.figure.Figure.Reason;
 import io.conduct.aggregator.figure.Grouping.DayParts;
-import io.conduct.aggregator.figure.Tally.Sum;
 import io.conduct.aggregator.readmodel.BucketView;
 import io.conduct.aggregator.readmodel.BucketView.DayVisitor;
 import io.conduct.aggregator.readmodel.BucketView.SeriesVisitor;
@@ -34,32 +34,36 @@ final class FigureCalculation {
     private final FigureQuery query;
     private final Metric metric;
     private final Subtree subtree;
-    private final LocalDate today;
+    private final Setting setting;
+    private final Coverages coverages;
     private final Optional<Baseline> baseline;
 
-    FigureCalculation(BucketView view, FigureQuery query, Subtree subtree, LocalDate today) {
+    FigureCalculation(BucketView view, FigureQuery query, Subtree subtree, Setting setting) {
         this.view = view;
         this.query = query;
         this.metric = query.metric();
         this.subtree = subtree;
-        this.today = today;
-        this.baseline = Baseline.of(query.compare(), query.period(), today);
+        this.setting = setting;
+        this.coverages = new Coverages(view, subtree, setting);
+        this.baseline = Baseline.of(query.compare(), query.period(), setting.today());
     }
 
     Figure figure(AsOf asOf) {
         Optional<Set<String>> sameOrgs = query.likeForLike() ? baseline.map(this::orgsKnownInBoth) : Optional.empty();
         Predicate<String> counted = owner ->
                 sameOrgs.map(orgs -> orgs.contains(subtree.listed(owner))).orElse(true);
-        Tally current = tally(query.period(), day -> Optional.of(YearMonth.from(day)), counted);
-        Optional<Tally> previous = baseline.map(base -> tally(base.period(), base::monthFor, counted));
+        Totals current = totals(query.period(), day -> Optional.of(YearMonth.from(day)), counted);
+        Optional<Totals> previous = baseline.map(base -> totals(base.period(), base::monthFor, counted));
         return new Figure(
                 metric.id(),
-                metric.name().zh(),
+                setting.language() == Language.ENGLISH
+                        ? metric.name().en()
+                        : metric.name().zh(),
                 metric.unit(),
                 query.org(),
                 query.period(),
                 text(current.total()),
-                new Coverages(view, subtree, today).of(metric.source(), query.period()),
+                coverages.of(metric.source(), query.period()),
                 comparison(current, previous),
                 sameOrgs.map(List::copyOf).orElse(null),
                 parts(current, previous),
@@ -78,6 +82,7 @@ final class FigureCalculation {
                 Bucket.received(metric.source()),
                 period,
                 (org, dimensions) -> (day, value) -> orgs.add(subtree.listed(org)));
+        coverages.visitDeclared(metric.source(), period, (org, day) -> orgs.add(subtree.listed(org)));
         return orgs;
     }
 
@@ -85,35 +90,55 @@ final class FigureCalculation {
         view.visit(id, query.org(), period.from(), period.to(), visitor);
     }
 
-    private Tally tally(Period period, Function<LocalDate, Optional<YearMonth>> monthFor, Predicate<String> counted) {
-        Tally tally = new Tally(metric.measure().scale());
-        Grouping grouping = grouping(tally, period, monthFor);
-        visit(metric.id(), period, (org, dimensions) -> {
+    private Totals totals(Period period, Function<LocalDate, Optional<YearMonth>> monthFor, Predicate<String> counted) {
+        if (metric.measure() instanceof Measure.Quotient quotient) {
+            return new Quotients(
+                    quotient.kind(),
+                    tally(quotient.numerator(), period, monthFor, counted),
+                    tally(quotient.denominator(), period, monthFor, counted));
+        }
+        return tally(metric, period, monthFor, counted);
+    }
+
+    private Tally tally(
+            Metric of, Period period, Function<LocalDate, Optional<YearMonth>> monthFor, Predicate<String> counted) {
+        MetricBuckets buckets = new MetricBuckets(view, of, query);
+        Tally tally = new Tally(buckets.measure());
+        Grouping grouping = grouping(tally, period, monthFor, buckets);
+        buckets.visit(period, (org, dimensions) -> {
             DayParts parts = grouping.partsOf(org, dimensions);
-            return counted.test(org) ? (day, value) -> add(tally, parts.on(day), value) : DayVisitor.NONE;
+            List<String> hidden = buckets.hidden(dimensions);
+            return counted.test(org) ? (day, value) -> add(tally, parts.on(day), hidden, value) : DayVisitor.NONE;
         });
         visit(Bucket.received(metric.source()), period, (org, dimensions) -> {
             DayParts parts = grouping.isKnownByPart() ? grouping.partsOf(org, dimensions) : day -> null;
             return counted.test(org) ? (day, value) -> know(tally, parts.on(day)) : DayVisitor.NONE;
         });
+        coverages.visitDeclared(metric.source(), period, (org, day) -> {
+            if (counted.test(org)) {
+                DayParts parts = grouping.isKnownByPart() ? grouping.partsOf(org, List.of()) : other -> null;
+                know(tally, parts.on(Math.toIntExact(day.toEpochDay())));
+            }
+        });
         return tally;
     }
 
-    private static void add(Tally tally, @Nullable Sum part, long value) {
-        tally.totalSum().add(value);
+    private static void add(Tally tally, @Nullable Accumulator part, List<String> hidden, long value) {
+        tally.totalSum().add(hidden, value);
         if (part != null) {
-            part.add(value);
+            part.add(hidden, value);
         }
     }
 
-    private static void know(Tally tally, @Nullable Sum part) {
+    private static void know(Tally tally, @Nullable Accumulator part) {
         tally.totalSum().know();
         if (part != null) {
             part.know();
         }
     }
 
-    private Grouping grouping(Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor) {
+    private Grouping grouping(
+            Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor, MetricBuckets buckets) {
         Breakdown breakdown = query.breakdown();
         if (breakdown instanceof ByMonth) {
             return Grouping.months(tally, period, monthFor);
@@ -121,18 +146,16 @@ final class FigureCalculation {
         if (breakdown instanceof ByOrg) {
             return Grouping.orgs(tally, subtree::partOf);
         }
-        return breakdown instanceof ByDimension dimension
-                ? Grouping.dimension(tally, dimension.index())
-                : Grouping.none();
+        return breakdown instanceof ByDimension ? Grouping.dimension(tally, buckets.labelAt()) : Grouping.none();
     }
 
-    private @Nullable Comparison comparison(Tally current, Optional<Tally> previous) {
+    private @Nullable Comparison comparison(Totals current, Optional<Totals> previous) {
         return previous.flatMap(before -> baseline.map(base -> comparison(base, current.total(), before.total())))
                 .orElse(null);
     }
 
     private Comparison comparison(Baseline base, Optional<BigDecimal> current, Optional<BigDecimal> previous) {
-        Wording wording = new Wording(base, query.likeForLike(), metric.unit(), metric.decimals());
+        Wording wording = Wording.of(base, query, setting.language());
         return change(current, previous)
                 .map(change -> new Comparison(
                         base.period(),
@@ -154,7 +177,7 @@ final class FigureCalculation {
                         wording.notComparable(previous.isEmpty())));
     }
 
-    private List<Part> parts(Tally current, Optional<Tally> previous) {
+    private List<Part> parts(Totals current, Optional<Totals> previous) {
         Set<String> keys = new TreeSet<>(current.parts());
         previous.ifPresent(before -> keys.addAll(before.parts()));
         if (query.breakdown() instanceof ByOrg) {
@@ -171,7 +194,7 @@ final class FigureCalculation {
         return keys.stream().map(key -> part(key, current, previous)).toList();
     }
 
-    private Part part(String key, Tally current, Optional<Tally> previous) {
+    private Part part(String key, Totals current, Optional<Totals> previous) {
         Optional<BigDecimal> value = current.part(key);
         PartComparison comparison =
                 previous.map(before -> partComparison(value, before.part(key))).orElse(null);
@@ -183,7 +206,7 @@ final class FigureCalculation {
         return new PartComparison(
                 text(before),
                 text(change.map(Change::difference)),
-                change.map(FigureCalculation::percent).orElse(null));
+                change.map(this::percent).orElse(null));
     }
 
     private static Optional<Change> change(Optional<BigDecimal> current, Optional<BigDecimal> previous) {
@@ -194,8 +217,10 @@ final class FigureCalculation {
         return value.map(known -> Decimals.text(known, metric.decimals())).orElse(null);
     }
 
-    private static @Nullable String percent(Change change) {
+    /** Rates differ by percentage points; a percentage of a percentage only misleads. */
+    private @Nullable String percent(Change change) {
         return change.percent()
+                .filter(percent -> !metric.isRate())
                 .map(percent -> Decimals.text(percent, Change.PERCENT_DECIMALS))
                 .orElse(null);
     }

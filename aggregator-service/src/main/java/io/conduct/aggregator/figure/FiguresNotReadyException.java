@@ -5,7 +5,8 @@ public final class FiguresNotReadyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    FiguresNotReadyException() {
+    /** Figures that cannot be shown yet, or no more. */
+    public FiguresNotReadyException() {
         super("figures are being read", null, false, false);
     }
 }

@@ -1,6 +1,5 @@
 package io.conduct.aggregator.figure;
 
-import io.conduct.aggregator.figure.Tally.Sum;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -17,7 +16,7 @@ interface Grouping {
     interface DayParts {
         /** The part an epoch day belongs to; null when it belongs to none. */
         @Nullable
-        Sum on(int day);
+        Accumulator on(int day);
     }
 
     /** The parts of one series. */
@@ -36,7 +35,7 @@ interface Grouping {
     /** The months that the days of the period stand for. */
     static Grouping months(Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor) {
         int first = Math.toIntExact(period.from().toEpochDay());
-        @Nullable Sum[] sums = new Sum[Math.toIntExact(period.days())];
+        @Nullable Accumulator[] sums = new Accumulator[Math.toIntExact(period.days())];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = monthFor.apply(period.from().plusDays(i))
                     .map(month -> tally.partSum(month.toString()))
@@ -48,7 +47,7 @@ interface Grouping {
     /** The orgs that {@code partOf} names. */
     static Grouping orgs(Tally tally, UnaryOperator<String> partOf) {
         return (org, dimensions) -> {
-            Sum sum = tally.partSum(partOf.apply(org));
+            Accumulator sum = tally.partSum(partOf.apply(org));
             return day -> sum;
         };
     }
@@ -56,7 +55,7 @@ interface Grouping {
     /** The values of a dimension. */
     static Grouping dimension(Tally tally, int index) {
         return ofUnplaced((org, dimensions) -> {
-            Sum sum = index < dimensions.size() ? tally.partSum(dimensions.get(index)) : null;
+            Accumulator sum = index < dimensions.size() ? tally.partSum(dimensions.get(index)) : null;
             return day -> sum;
         });
     }

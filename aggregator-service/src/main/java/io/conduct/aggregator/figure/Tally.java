@@ -1,5 +1,6 @@
 package io.conduct.aggregator.figure;
 
+import io.conduct.aggregator.catalogue.Measure;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -7,70 +8,49 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One period added up: in all and by part, each known or not. */
-final class Tally {
+/** One period of one metric taken in bucket by bucket. */
+final class Tally implements Totals {
 
-    private final int scale;
-    private final Sum total = new Sum();
-    private final Map<String, Sum> parts = new TreeMap<>();
+    private final Measure.Counted measure;
+    private final Accumulator total;
+    private final Map<String, Accumulator> parts = new TreeMap<>();
 
-    Tally(int scale) {
-        this.scale = scale;
+    Tally(Measure.Counted measure) {
+        this.measure = measure;
+        this.total = Accumulator.of(measure);
     }
 
-    /** A sum that is not known until something is added to it, or it is said to be known. */
-    static final class Sum {
-
-        private final ExactSum sum = new ExactSum();
-        private boolean known;
-
-        /** Adds a value, which makes the sum known. */
-        void add(long value) {
-            sum.add(value);
-            known = true;
-        }
-
-        /** Makes the sum known, if only as 0. */
-        void know() {
-            known = true;
-        }
-    }
-
-    /** The sum of everything. */
-    Sum totalSum() {
+    /** Everything. */
+    Accumulator totalSum() {
         return total;
     }
 
-    /** The sum of a part. */
-    Sum partSum(String key) {
-        return parts.computeIfAbsent(key, part -> new Sum());
+    /** A part. */
+    Accumulator partSum(String key) {
+        return parts.computeIfAbsent(key, part -> Accumulator.of(measure));
     }
 
-    /** Makes every one of these parts known if the total is. */
-    void knowAllIfKnown(Set<String> keys) {
-        if (total.known) {
+    @Override
+    public void knowAllIfKnown(Set<String> keys) {
+        if (total.isKnown()) {
             keys.forEach(key -> partSum(key).know());
         }
     }
 
-    /** The total; empty when it is not known. */
-    Optional<BigDecimal> total() {
-        return valueOf(total);
+    @Override
+    public Optional<BigDecimal> total() {
+        return total.value();
     }
 
-    /** A part; empty when it is not known. */
-    Optional<BigDecimal> part(String key) {
-        return Optional.ofNullable(parts.get(key)).flatMap(this::valueOf);
+    @Override
+    public Optional<BigDecimal> part(String key) {
+        return Optional.ofNullable(parts.get(key)).flatMap(Accumulator::value);
     }
 
-    /** The known parts, in order. */
-    Set<String> parts() {
+    @Override
+    public Set<String> parts() {
         Set<String> known = new TreeSet<>(parts.keySet());
-        known.removeIf(key -> part(key).isEmpty());
+        known.removeIf(key -> !partSum(key).isKnown());
         return known;
-    }
-
-    private Optional<BigDecimal> valueOf(Sum sum) {
-        return sum.known ? Optional.of(Decimals.of(sum.sum.total(), scale)) : Optional.empty();
     }
 }

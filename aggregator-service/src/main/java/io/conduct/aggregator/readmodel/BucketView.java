@@ -2,6 +2,7 @@ package io.conduct.aggregator.readmodel;
 
 import io.conduct.aggregator.bucket.FigureRecord.Position;
 import io.conduct.aggregator.bucket.SourcePartition;
+import io.conduct.aggregator.catalogue.Catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,25 @@ public interface BucketView {
 
     /** Visits the buckets of a metric in the org's subtree from {@code first} to {@code last}, both included. */
     void visit(String metric, String org, LocalDate first, LocalDate last, SeriesVisitor visitor);
+
+    /** Like {@link #visit}, with the buckets of a day added up over all dimensions: series have none. */
+    default void visitTotals(String metric, String org, LocalDate first, LocalDate last, SeriesVisitor visitor) {
+        visit(metric, org, first, last, (owner, dimensions) -> visitor.begin(owner, List.of()));
+    }
+
+    /** Like {@link #visit}, with the buckets of a day added up over all but one dimension: series have that one. */
+    default void visitDimension(
+            String metric, String org, int dimension, LocalDate first, LocalDate last, SeriesVisitor visitor) {
+        visit(
+                metric,
+                org,
+                first,
+                last,
+                (owner, dimensions) -> visitor.begin(owner, List.of(dimensions.get(dimension))));
+    }
+
+    /** The catalogue the buckets were counted with. */
+    Catalogue catalogue();
 
     /** The newest event of each source partition that is in the buckets; no later one is. */
     Map<SourcePartition, Position> progress();

@@ -12,9 +12,15 @@ final class DayValues {
     private long[] values = new long[FIRST_CAPACITY];
     private int size;
 
-    /** Sets the value of a day. */
-    void put(int day, long value) {
+    /** Adds to the value of a day. */
+    void add(int day, long change) {
+        put(day, Math.addExact(on(day), change));
+    }
+
+    /** Sets the value of a day; the value before. */
+    long put(int day, long value) {
         int at = Arrays.binarySearch(days, 0, size, day);
+        long before = at >= 0 ? values[at] : 0;
         if (at >= 0 && value != 0) {
             values[at] = value;
         } else if (at >= 0) {
@@ -22,6 +28,12 @@ final class DayValues {
         } else if (value != 0) {
             insert(-at - 1, day, value);
         }
+        return before;
+    }
+
+    private long on(int day) {
+        int at = Arrays.binarySearch(days, 0, size, day);
+        return at >= 0 ? values[at] : 0;
     }
 
     /** Visits the days of {@code [first, last]} in order. */

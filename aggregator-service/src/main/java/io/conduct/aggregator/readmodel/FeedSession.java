@@ -34,8 +34,8 @@ final class FeedSession {
 
     private final Consumer<byte[], byte[]> consumer;
     private final FigureIntake intake;
-    private final ReadModel model;
-    private final Freshness freshness;
+    private final GenerationModel model;
+    private final SourceProgress freshness;
     private final Map<TopicPartition, Long> positions;
     private final InstantSource clock;
     private final Map<TopicPartition, Long> figureEnds = new HashMap<>();
@@ -44,8 +44,8 @@ final class FeedSession {
     FeedSession(
             Consumer<byte[], byte[]> consumer,
             FigureIntake intake,
-            ReadModel model,
-            Freshness freshness,
+            GenerationModel model,
+            SourceProgress freshness,
             Map<TopicPartition, Long> positions,
             InstantSource clock) {
         this.consumer = consumer;

@@ -17,21 +17,20 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps the read model up to date on a thread of its own. When the broker goes away the model stays as it is and goes on
  * from there when the broker is back; when the figures topic itself was replaced, the model is read anew.
  */
-final class FigureFeed implements SmartLifecycle {
+final class FigureFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(FigureFeed.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final FigureIntake intake;
-    private final ReadModel model;
-    private final Freshness freshness;
+    private final GenerationModel model;
+    private final SourceProgress freshness;
     private final Duration retryInterval;
     private final InstantSource clock;
     private final MeterRegistry registry;
@@ -42,8 +41,8 @@ final class FigureFeed implements SmartLifecycle {
     FigureFeed(
             Supplier<Consumer<byte[], byte[]>> consumers,
             FigureIntake intake,
-            ReadModel model,
-            Freshness freshness,
+            GenerationModel model,
+            SourceProgress freshness,
             Duration retryInterval,
             InstantSource clock,
             MeterRegistry registry) {
@@ -56,8 +55,7 @@ final class FigureFeed implements SmartLifecycle {
         this.registry = registry;
     }
 
-    @Override
-    public void start() {
+    void start() {
         Thread started = new Thread(this::run, "figure-feed");
         thread = started;
         started.start();
@@ -104,8 +102,8 @@ final class FigureFeed implements SmartLifecycle {
         return stopping.getCount() == 0;
     }
 
-    @Override
-    public void stop() {
+    /** Ends it; the model stays as it is. */
+    void stop() {
         stopping.countDown();
         Thread ending = thread;
         if (ending == null) {
@@ -117,10 +115,5 @@ final class FigureFeed implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         thread = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -7,28 +7,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Passes the records of one generation on to the read model, each event's buckets together with its progress. */
 final class FigureIntake {
 
     private final FigureCodec codec = new FigureCodec();
-    private final ReadModel model;
-    private final String generation;
+    private final GenerationModel model;
+    private final Predicate<byte[]> ofThisGeneration;
     /** By partition of the figures topic: what came after its last progress. */
     private final Map<Integer, List<FigureRecord>> open = new HashMap<>();
 
-    FigureIntake(ReadModel model, String generation) {
+    FigureIntake(GenerationModel model, String generation) {
         this.model = model;
-        this.generation = generation;
+        this.ofThisGeneration = codec.keysOf(generation);
     }
 
     /** Takes what one poll brought, in the order of each partition. */
     void take(Iterable<ConsumerRecord<byte[], byte[]>> polled) {
         List<FigureRecord> complete = new ArrayList<>();
-        polled.forEach(message -> codec.decode(message.key(), message.value())
-                .filter(figure -> figure.generation().equals(generation))
-                .ifPresent(figure -> take(message.partition(), figure, complete)));
+        for (ConsumerRecord<byte[], byte[]> message : polled) {
+            if (message.key() != null && ofThisGeneration.test(message.key())) {
+                codec.decode(message.key(), message.value())
+                        .ifPresent(figure -> take(message.partition(), figure, complete));
+            }
+        }
         if (!complete.isEmpty()) {
             model.apply(complete);
         }

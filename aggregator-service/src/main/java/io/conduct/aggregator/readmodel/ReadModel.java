@@ -1,103 +1,62 @@
 package io.conduct.aggregator.readmodel;
 
-import io.conduct.aggregator.bucket.Bucket;
-import io.conduct.aggregator.bucket.FigureRecord;
-import io.conduct.aggregator.bucket.FigureRecord.PartialValue;
-import io.conduct.aggregator.bucket.FigureRecord.Position;
-import io.conduct.aggregator.bucket.FigureRecord.Progress;
-import io.conduct.aggregator.bucket.SourcePartition;
-import io.conduct.service.org.OrgCode;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Every bucket of one generation, in memory. Readers see the state before or after an {@link #apply}, never between, so
- * that no answer mixes a record's old contribution with its new one.
- */
+/** The generation whose figures are served. Another may take its place at any time, but not within an answer. */
 public final class ReadModel {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Buckets buckets = new Buckets();
+    private @Nullable GenerationReader served;
 
-    /** What {@code query} makes of the buckets. It must not keep the view. */
+    /**
+     * What {@code query} makes of the buckets. It must not keep the view.
+     *
+     * @throws IllegalStateException before any generation is served
+     */
     public <T> T read(Function<BucketView, T> query) {
+        return read((buckets, records) -> query.apply(buckets));
+    }
+
+    /**
+     * What {@code query} makes of the buckets and the records behind them. It must not keep the views.
+     *
+     * @throws IllegalStateException before any generation is served
+     */
+    public <T> T read(BiFunction<BucketView, RecordView, T> query) {
         lock.readLock().lock();
         try {
-            return query.apply(buckets);
+            GenerationReader reader = served;
+            if (reader == null) {
+                throw new IllegalStateException("no generation is served (expected: to wait until one is ready)");
+            }
+            return reader.model().read(query);
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /** Takes over records up to and including a progress of their partition. */
-    void apply(Collection<FigureRecord> records) {
+    /** Serves this generation from now on, or none; no answer from another one is under way when it returns. */
+    public void serve(@Nullable GenerationReader reader) {
         lock.writeLock().lock();
         try {
-            records.forEach(buckets::apply);
+            served = reader;
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    /** Forgets everything. */
-    void clear() {
-        lock.writeLock().lock();
+    /** The reader of the generation that is served; empty before there is one. */
+    Optional<GenerationReader> served() {
+        lock.readLock().lock();
         try {
-            buckets.clear();
+            return Optional.ofNullable(served);
         } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private static final class Buckets implements BucketView {
-
-        private final Map<String, Map<String, Map<Series, DayValues>>> metrics = new HashMap<>();
-        private final Map<SourcePartition, Position> progress = new TreeMap<>();
-
-        private record Series(int task, List<String> dimensions) {}
-
-        void apply(FigureRecord figure) {
-            if (figure instanceof PartialValue partial) {
-                Bucket bucket = partial.bucket();
-                metrics.computeIfAbsent(bucket.metric(), metric -> new HashMap<>())
-                        .computeIfAbsent(bucket.org(), org -> new HashMap<>())
-                        .computeIfAbsent(new Series(partial.task(), bucket.dimensions()), series -> new DayValues())
-                        .put(dayOf(bucket.day()), partial.value());
-            } else if (figure instanceof Progress reached) {
-                progress.put(reached.source(), reached.position());
-            }
-        }
-
-        void clear() {
-            metrics.clear();
-            progress.clear();
-        }
-
-        @Override
-        public void visit(String metric, String org, LocalDate first, LocalDate last, SeriesVisitor visitor) {
-            int from = dayOf(first);
-            int to = dayOf(last);
-            metrics.getOrDefault(metric, Map.of()).forEach((owner, series) -> {
-                if (OrgCode.isWithin(owner, org)) {
-                    series.forEach((key, days) -> days.visit(from, to, visitor.begin(owner, key.dimensions())));
-                }
-            });
-        }
-
-        @Override
-        public Map<SourcePartition, Position> progress() {
-            return new TreeMap<>(progress);
-        }
-
-        private static int dayOf(LocalDate date) {
-            return Math.toIntExact(date.toEpochDay());
+            lock.readLock().unlock();
         }
     }
 }

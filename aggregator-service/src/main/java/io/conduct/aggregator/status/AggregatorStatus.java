@@ -1,5 +1,6 @@
 package io.conduct.aggregator.status;
 
+import io.conduct.aggregator.generation.Rebuild;
 import io.conduct.aggregator.stream.Aggregation;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lag offsets behind, over all sources; 0 when every event is counted
  * @param freshnessSeconds age of the oldest event known to wait, in seconds; 0 when none waits
  * @param quarantined events that could not be counted
+ * @param drift differences between the figures and the last recount of the recording services' own lists; null before one
+ * @param rebuild the generation that is being counted to take the place of the one that is served; null when none is
  * @param sources each source partition
  */
 public record AggregatorStatus(
@@ -23,6 +26,8 @@ public record AggregatorStatus(
         long lag,
         double freshnessSeconds,
         long quarantined,
+        @Nullable Long drift,
+        @Nullable Rebuild rebuild,
         List<Source> sources) {
 
     /**

@@ -1,17 +1,19 @@
 package io.conduct.aggregator.status;
 
 import io.conduct.aggregator.bucket.FigureRecord.Position;
-import io.conduct.aggregator.catalogue.Catalogue;
+import io.conduct.aggregator.catalogue.ServedCatalogue;
+import io.conduct.aggregator.generation.Generations;
+import io.conduct.aggregator.quarantine.Quarantine;
 import io.conduct.aggregator.readmodel.Freshness;
 import io.conduct.aggregator.readmodel.Freshness.SourceState;
 import io.conduct.aggregator.status.AggregatorStatus.Source;
-import io.conduct.aggregator.stream.Aggregation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Reads the status. */
@@ -20,15 +22,25 @@ public class StatusReader {
 
     private static final double MILLIS_A_SECOND = 1000.0;
 
-    private final Aggregation aggregation;
+    private final Generations generations;
     private final Freshness freshness;
-    private final Catalogue catalogue;
+    private final ServedCatalogue catalogue;
+    private final Quarantine quarantine;
+    private final ObjectProvider<DriftSource> drift;
     private final Clock clock;
 
-    StatusReader(Aggregation aggregation, Freshness freshness, Catalogue catalogue, Clock clock) {
-        this.aggregation = aggregation;
+    StatusReader(
+            Generations generations,
+            Freshness freshness,
+            ServedCatalogue catalogue,
+            Quarantine quarantine,
+            ObjectProvider<DriftSource> drift,
+            Clock clock) {
+        this.generations = generations;
         this.freshness = freshness;
         this.catalogue = catalogue;
+        this.quarantine = quarantine;
+        this.drift = drift;
         this.clock = clock;
     }
 
@@ -37,11 +49,13 @@ public class StatusReader {
         List<SourceState> sources = freshness.sources();
         return new AggregatorStatus(
                 freshness.isReady(),
-                aggregation.state(),
-                catalogue.hash(),
+                generations.aggregation(),
+                catalogue.get().hash(),
                 sources.stream().mapToLong(SourceState::lag).sum(),
                 freshnessSeconds(sources),
-                freshness.quarantined(),
+                quarantine.events().size(),
+                drift.getIfAvailable(() -> () -> null).drift(),
+                generations.rebuild().orElse(null),
                 sources.stream().map(StatusReader::source).toList());
     }
 

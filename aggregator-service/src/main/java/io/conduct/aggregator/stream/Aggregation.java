@@ -11,13 +11,12 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Runs the topology of one generation. Touches nothing outside the process before it is started, and then waits for the
  * broker as long as it takes.
  */
-public final class Aggregation implements SmartLifecycle {
+public final class Aggregation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Aggregation.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -62,7 +61,7 @@ public final class Aggregation implements SmartLifecycle {
         };
     }
 
-    @Override
+    /** Starts it, as soon as the broker is there. */
     public synchronized void start() {
         ScheduledExecutorService executor =
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "aggregation-starter"));
@@ -105,7 +104,7 @@ public final class Aggregation implements SmartLifecycle {
         metrics.bindTo(registry);
     }
 
-    @Override
+    /** Ends it; what it has counted stays. */
     public void stop() {
         KafkaStreams ending;
         synchronized (this) {
@@ -122,10 +121,5 @@ public final class Aggregation implements SmartLifecycle {
         if (ending != null && !ending.close(CLOSE_TIMEOUT)) {
             LOG.warn("the aggregation did not end within {}; its state is restored at the next start", CLOSE_TIMEOUT);
         }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return starter != null;
     }
 }

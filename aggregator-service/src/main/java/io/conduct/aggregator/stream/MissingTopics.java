@@ -65,7 +65,9 @@ final class MissingTopics {
         List<NewTopic> topics = new ArrayList<>();
         Topics.sources().forEach(source -> topics.add(topic(source, properties.topicPartitions(), compacted())));
         topics.add(topic(Topics.FIGURES, properties.topicPartitions(), figures()));
+        topics.add(topic(Topics.GENERATIONS, 1, compacted()));
         topics.add(topic(Topics.QUARANTINE, 1, quarantine()));
+        topics.add(topic(Topics.RESUBMITTED, properties.topicPartitions(), quarantine()));
         return topics;
     }
 

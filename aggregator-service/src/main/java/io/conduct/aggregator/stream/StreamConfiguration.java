@@ -1,8 +1,6 @@
 package io.conduct.aggregator.stream;
 
-import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.contribution.ContributionMeters;
-import io.conduct.aggregator.contribution.ContributionTopology;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -10,11 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,45 +29,13 @@ class StreamConfiguration {
     }
 
     @Bean
-    Topology contributionTopology(Catalogue catalogue, ContributionMeters meters) {
-        return ContributionTopology.of(catalogue, meters);
-    }
-
-    @Bean
-    Aggregation aggregation(
-            Topology topology,
-            Catalogue catalogue,
+    Aggregations aggregations(
+            ContributionMeters meters,
             StreamProperties properties,
             KafkaProperties kafka,
             MeterRegistry registry,
             Clock clock) {
-        MissingTopics topics = new MissingTopics(kafka.buildAdminProperties(), properties);
-        String applicationId = applicationId(catalogue);
-        StateFolder folder = new StateFolder(properties.stateDir().resolve(applicationId));
-        return new Aggregation(
-                topics,
-                () -> {
-                    folder.dropWhenOlderThan(properties.stateMaxAge(), clock.instant());
-                    KafkaStreams streams = new KafkaStreams(topology, settings(applicationId, properties, kafka));
-                    streams.setUncaughtExceptionHandler(new FailureRule(clock));
-                    return streams;
-                },
-                properties.retryInterval(),
-                registry);
-    }
-
-    @Bean
-    HealthIndicator aggregationHealthIndicator(Aggregation aggregation) {
-        return () -> {
-            Aggregation.State state = aggregation.state();
-            Health.Builder health = state == Aggregation.State.ENDED ? Health.down() : Health.up();
-            return health.withDetail("state", state).build();
-        };
-    }
-
-    /** Names the application by its catalogue: another catalogue is another application, which counts from the start. */
-    static String applicationId(Catalogue catalogue) {
-        return "conduct-aggregator-" + catalogue.generation();
+        return new Aggregations(meters, properties, kafka, registry, clock);
     }
 
     static Properties settings(String applicationId, StreamProperties properties, KafkaProperties kafka) {

@@ -9,6 +9,9 @@ import io.conduct.aggregator.bucket.FigureCodec;
 import io.conduct.aggregator.bucket.FigureRecord;
 import io.conduct.aggregator.bucket.FigureRecord.PartialValue;
 import io.conduct.aggregator.bucket.FigureRecord.Progress;
+import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
+import io.conduct.aggregator.bucket.FigureRecord.Share;
+import io.conduct.aggregator.bucket.RecordName;
 import io.conduct.aggregator.bucket.Topics;
 import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.catalogue.CatalogueReader;
@@ -82,7 +85,11 @@ class ContributionTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         driver = new TopologyTestDriver(
-                ContributionTopology.of(catalogue, new ContributionMeters(meters), Stores::inMemoryKeyValueStore),
+                ContributionTopology.of(
+                        catalogue,
+                        catalogue.generation(),
+                        new ContributionMeters(meters),
+                        Stores::inMemoryKeyValueStore),
                 settings);
         figuresOut = driver.createOutputTopic(Topics.FIGURES, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         quarantine =
@@ -96,7 +103,7 @@ class ContributionTopologyTest {
 
     @Test
     void isOneSubtopologyWithoutARepartition() {
-        assertThat(ContributionTopology.of(catalogue, new ContributionMeters(meters))
+        assertThat(ContributionTopology.of(catalogue, catalogue.generation(), new ContributionMeters(meters))
                         .describe()
                         .subtopologies())
                 .hasSize(1);
@@ -109,7 +116,12 @@ class ContributionTopologyTest {
 
         assertThat(counted())
                 .isEqualTo(Map.of(
-                        received("root.a", DAY.plusDays(40)), 1L, held("root.a", DAY.plusDays(40), "INTERNAL"), 1L));
+                        received("root.a", DAY.plusDays(40)),
+                        1L,
+                        new Bucket("counted.meetings", "root.a", DAY.plusDays(40), List.of()),
+                        1L,
+                        held("root.a", DAY.plusDays(40), "INTERNAL"),
+                        1L));
     }
 
     @Test
@@ -119,7 +131,14 @@ class ContributionTopologyTest {
 
         send(TestEvents.meeting("root.a", "1", 2, DAY));
 
-        assertThat(read()).singleElement().isInstanceOf(Progress.class);
+        assertThat(read())
+                .hasExactlyElementsOfTypes(RecordShares.class, Progress.class)
+                .first()
+                .isEqualTo(new RecordShares(
+                        catalogue.generation(),
+                        new RecordName(RecordKind.MEETING, "root.a", "1"),
+                        2,
+                        List.of(new Share("held", DAY, 1, List.of("INTERNAL")))));
     }
 
     @Test
@@ -127,9 +146,9 @@ class ContributionTopologyTest {
         send(TestEvents.meeting("root.a", "1", 1, DAY));
         send(TestEvents.meeting("root.a", "1", 1, DAY));
 
-        assertThat(read()).hasSize(4).satisfies(records -> {
-            assertThat(records.get(2)).isInstanceOf(Progress.class);
-            assertThat(records.get(3)).isInstanceOf(Progress.class);
+        assertThat(read()).satisfies(records -> {
+            assertThat(records).filteredOn(Progress.class::isInstance).hasSize(2);
+            assertThat(records.subList(records.size() - 2, records.size())).allMatch(Progress.class::isInstance);
         });
         assertThat(meters.get("conduct.aggregator.stale.events").counter().count())
                 .isEqualTo(1);
@@ -150,9 +169,23 @@ class ContributionTopologyTest {
     }
 
     @Test
+    void countsAnEventThatIsGivenAnotherTryAndRemembersWhereItCameFrom() {
+        ProducerRecord<String, byte[]> event = events.encode(TestEvents.meeting("root.a", "1", 1, DAY));
+        Headers headers = new RecordHeaders(event.headers())
+                .add(QuarantineHeaders.SOURCE, "conduct.meetings-0@7".getBytes(UTF_8));
+
+        send(Topics.RESUBMITTED, event.key(), event.value(), headers);
+        send(event);
+        send(Topics.RESUBMITTED, "root.b/2", event.value(), headers);
+
+        assertThat(counted()).containsEntry(held("root.a", DAY, "INTERNAL"), 1L);
+        assertThat(header(quarantine.readRecord(), QuarantineHeaders.SOURCE)).isEqualTo("conduct.meetings-0@7");
+    }
+
+    @Test
     void quarantinesWhatIsNoEventAndGoesOn() {
         ProducerRecord<String, byte[]> good = events.encode(TestEvents.meeting("root.a", "1", 1, DAY));
-        Headers headers = new RecordHeaders(good.headers()).add(ContributionProcessor.REASON_HEADER, new byte[] {1});
+        Headers headers = new RecordHeaders(good.headers()).add(QuarantineHeaders.REASON, new byte[] {1});
 
         send(good.topic(), "root.b/2", good.value(), headers);
         send(good);
@@ -160,9 +193,9 @@ class ContributionTopologyTest {
         TestRecord<byte[], byte[]> refused = quarantine.readRecord();
         assertThat(refused.value()).isEqualTo(good.value());
         assertThat(refused.key()).isEqualTo("root.b/2".getBytes(UTF_8));
-        assertThat(header(refused, ContributionProcessor.REASON_HEADER)).isEqualTo("MALFORMED");
-        assertThat(header(refused, ContributionProcessor.DETAIL_HEADER)).contains("key: differs from the record");
-        assertThat(header(refused, ContributionProcessor.SOURCE_HEADER)).isEqualTo("conduct.meetings-0@0");
+        assertThat(header(refused, QuarantineHeaders.REASON)).isEqualTo("MALFORMED");
+        assertThat(header(refused, QuarantineHeaders.DETAIL)).contains("key: differs from the record");
+        assertThat(header(refused, QuarantineHeaders.SOURCE)).isEqualTo("conduct.meetings-0@0");
         assertThat(header(refused, "ce_type")).isEqualTo("conduct.meeting.recorded.v1");
         assertThat(counted()).containsEntry(held("root.a", DAY, "INTERNAL"), 1L);
         assertThat(progress).containsEntry("conduct.meetings-0", 1L);
@@ -185,8 +218,8 @@ class ContributionTopologyTest {
         send(TestEvents.recorded(RecordKind.MEETING, "root.a", "1", 1, payload));
 
         TestRecord<byte[], byte[]> refused = quarantine.readRecord();
-        assertThat(header(refused, ContributionProcessor.REASON_HEADER)).isEqualTo("UNEVALUABLE");
-        assertThat(header(refused, ContributionProcessor.DETAIL_HEADER)).doesNotContain("many", "1021", "1e30");
+        assertThat(header(refused, QuarantineHeaders.REASON)).isEqualTo("UNEVALUABLE");
+        assertThat(header(refused, QuarantineHeaders.DETAIL)).doesNotContain("many", "1021", "1e30");
         assertThat(counted()).isEmpty();
     }
 
@@ -209,8 +242,7 @@ class ContributionTopologyTest {
         send(TestEvents.recorded(RecordKind.MEETING, "root.a", "1", 1, most));
         send(TestEvents.recorded(RecordKind.MEETING, "root.a", "2", 1, most));
 
-        assertThat(header(quarantine.readRecord(), ContributionProcessor.REASON_HEADER))
-                .isEqualTo("OUT_OF_RANGE");
+        assertThat(header(quarantine.readRecord(), QuarantineHeaders.REASON)).isEqualTo("OUT_OF_RANGE");
         assertThat(counted())
                 .containsEntry(new Bucket("participants", "root.a", DAY, List.of()), Long.MAX_VALUE)
                 .containsEntry(held("root.a", DAY, "INTERNAL"), 1L);

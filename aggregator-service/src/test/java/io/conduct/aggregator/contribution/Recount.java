@@ -38,6 +38,7 @@ final class Recount {
         if (event.status() == RecordStatus.WITHDRAWN) {
             return;
         }
+        add(buckets, Bucket.counted(event.kind()), org, day, 1);
         JsonNode payload = event.payload();
         if (event.kind() == RecordKind.MEETING
                 && "HELD".equals(payload.path("status").asString())) {

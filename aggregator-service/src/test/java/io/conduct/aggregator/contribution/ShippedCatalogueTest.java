@@ -3,8 +3,10 @@ package io.conduct.aggregator.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.conduct.aggregator.TestEvents;
+import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.catalogue.CatalogueReader;
 import io.conduct.contract.Finding;
+import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordKind;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,59 @@ class ShippedCatalogueTest {
     @Test
     void countsAnOrdinaryMeeting() {
         assertThat(meeting("'kind':'INTERNAL','planItem':'P1'"))
-                .isEqualTo(
-                        Map.of("received.meetings", 1L, "meetings.held", 1L, "meetings.held.excluding-statutory", 1L));
+                .isEqualTo(Map.of(
+                        "meetings.held", 1L,
+                        "meetings.held.excluding-statutory", 1L,
+                        "meetings.planned", 1L));
+    }
+
+    @Test
+    void countsAMeetingMergedIntoAnotherOnceWithIt() {
+        RecordEvent merged = TestEvents.derived(
+                RecordKind.MEETING, "{" + MEETING + ",'kind':'INTERNAL'}", "{'countsAsMeeting':false}");
+
+        assertThat(values(merged)).containsEntry("meetings.merged", 1L).doesNotContainKey("meetings.held");
+    }
+
+    @Test
+    void goesByThePlanThatTheServiceKnows() {
+        RecordEvent unplanned = TestEvents.derived(
+                RecordKind.MEETING,
+                "{" + MEETING + ",'kind':'INTERNAL','planItem':'no such item'}",
+                "{'countsAsMeeting':true,'planned':false,'funding':'REFUSED'}");
+
+        assertThat(values(unplanned))
+                .containsEntry("meetings.unplanned", 1L)
+                .containsEntry("meetings.funding-refused", 1L)
+                .doesNotContainKey("meetings.planned");
+    }
+
+    @Test
+    void countsTheFirstItemOnlyAsTheFirst() {
+        String first = "{'topics':['第一议题']}";
+        String other = "{'topics':['三重一大']}";
+
+        assertThat(meeting("'kind':'PARTY_GROUP','agenda':[" + first + "," + other + "]"))
+                .containsEntry("party-group.first-topic", 1L)
+                .containsEntry("party-group.major-decisions", 1L);
+        assertThat(meeting("'kind':'PARTY_GROUP','agenda':[" + other + "," + first + "]"))
+                .doesNotContainKey("party-group.first-topic");
+        assertThat(meeting("'kind':'PARTY_GROUP','agenda':[]")).containsEntry("party-group.meetings", 1L);
+    }
+
+    @Test
+    void placesDeadlinesByTheDayTheyFallOn() {
+        RecordEvent late = TestEvents.derived(
+                RecordKind.PETITION,
+                "{'channel':'LETTER','receivedOn':'2021-12-20','persons':1}",
+                "{'repeat':true,'groupVisit':false,'notifyDueOn':'2022-01-04','notifiedInTime':false}");
+
+        assertThat(rules.of(late))
+                .filteredOn(contribution -> contribution.bucket().metric().equals("petitions.notify-due"))
+                .singleElement()
+                .satisfies(
+                        contribution -> assertThat(contribution.bucket().day()).isEqualTo("2022-01-04"));
+        assertThat(values(late)).containsEntry("petitions.repeat", 1L).doesNotContainKey("petitions.notified-in-time");
     }
 
     @Test
@@ -65,7 +118,7 @@ class ShippedCatalogueTest {
         assertThat(values(
                         RecordKind.MEETING,
                         "{'title':'会议','kind':'STUDY_SESSION','status':'CANCELLED','heldOn':'2021-03-05'}"))
-                .isEqualTo(Map.of("received.meetings", 1L));
+                .isEqualTo(Map.of("meetings.cancelled", 1L));
     }
 
     @Test
@@ -92,13 +145,17 @@ class ShippedCatalogueTest {
     @Test
     void countsPetitions() {
         assertThat(petition("'channel':'LETTER','persons':7,'repeatOf':'x'"))
-                .isEqualTo(Map.of("received.petitions", 1L, "petitions.letters", 1L, "petitions.repeat", 1L));
+                .isEqualTo(Map.of(
+                        "petitions.letters", 1L,
+                        "petitions.total", 1L,
+                        "petitions.repeat", 1L));
         assertThat(petition("'channel':'VISIT','persons':5"))
                 .isEqualTo(Map.of(
-                        "received.petitions", 1L,
                         "petitions.visit-batches", 1L,
                         "petitions.visit-persons", 5L,
-                        "petitions.group-visits", 1L));
+                        "petitions.total", 1L,
+                        "petitions.group-visits", 1L,
+                        "petitions.group-visit-persons", 5L));
         assertThat(petition("'channel':'VISIT','persons':4")).doesNotContainKey("petitions.group-visits");
         assertThat(petition("'channel':'CALL','persons':1")).containsEntry("petitions.calls", 1L);
         assertThat(petition("'channel':'ONLINE','persons':1")).containsEntry("petitions.online", 1L);
@@ -117,8 +174,13 @@ class ShippedCatalogueTest {
     }
 
     private Map<String, Long> values(RecordKind kind, String payload, Finding... findings) {
-        return rules.of(TestEvents.recorded(kind, payload, List.of(findings))).stream()
+        return values(TestEvents.recorded(kind, payload, List.of(findings)));
+    }
+
+    private Map<String, Long> values(RecordEvent event) {
+        return rules.of(event).stream()
+                .filter(contribution -> !Bucket.isImplicit(contribution.bucket().metric()))
                 .collect(Collectors.toUnmodifiableMap(
-                        contribution -> contribution.bucket().metric(), Contribution::value));
+                        contribution -> contribution.bucket().metric(), Contribution::value, Long::sum));
     }
 }

@@ -39,6 +39,7 @@ class FigureCalculationTest {
             new Org("root.c", "丙", LocalDate.of(2021, 3, 1), null)));
 
     private final ListedBuckets buckets = new ListedBuckets();
+    private Setting setting = new Setting(TODAY, DeclaredMonths.NONE, Language.CHINESE);
 
     @Test
     void addsUpAndCompares() {
@@ -88,6 +89,58 @@ class FigureCalculationTest {
         assertThat(comparison(figure).percent()).isNull();
         assertThat(comparison(figure).better()).isNull();
         assertThat(comparison(figure).wording()).isEqualTo("同比持平");
+    }
+
+    @Test
+    void knowsThatNothingHappenedWhereThatWasDeclared() {
+        setting = new Setting(
+                TODAY,
+                (kind, org, month) -> org.equals("root.a") && month.equals(YearMonth.of(2021, 5)),
+                Language.CHINESE);
+
+        Figure may = figure("meetings.held", "root.a", month(5), new Breakdown.None(), Compare.YEAR_BEFORE);
+        Figure june = figure("meetings.held", "root.a", month(6), new Breakdown.None(), Compare.NONE);
+        Figure months = figure("meetings.held", "root", YEAR, new Breakdown.ByMonth(), Compare.NONE);
+        Figure orgs = figure("meetings.held", "root", YEAR, new Breakdown.ByOrg(), Compare.NONE);
+
+        assertThat(may.value()).isEqualTo("0");
+        assertThat(may.coverage().complete()).isTrue();
+        assertThat(comparison(may).reason()).isEqualTo(Reason.PREVIOUS_UNKNOWN);
+        assertThat(june.value()).isNull();
+        assertThat(june.coverage().silent()).containsExactly(new Silence("root.a", List.of(YearMonth.of(2021, 6))));
+        assertThat(months.breakdown()).containsExactly(new Figure.Part("2021-05", "0", null));
+        assertThat(orgs.breakdown()).contains(new Figure.Part("root.a", "0", null));
+    }
+
+    @Test
+    void comparesLikeForLikeWhereBothPeriodsWereDeclared() {
+        setting = new Setting(TODAY, (kind, org, month) -> org.equals("root.a"), Language.CHINESE);
+        hold("root.c", 2021, 3);
+
+        FigureQuery query = new FigureQuery(
+                CATALOGUE.find("meetings.held").orElseThrow(),
+                "root",
+                YEAR,
+                new Breakdown.None(),
+                Compare.YEAR_BEFORE,
+                true);
+        Figure figure = figure(query);
+
+        assertThat(figure.likeForLike()).containsExactly("root.a");
+        assertThat(figure.value()).isEqualTo("0");
+        assertThat(comparison(figure).wording()).isEqualTo("同口径同比持平");
+    }
+
+    @Test
+    void wordsTheComparisonInEnglishForReadersOfIt() {
+        hold("root.a", 2020, 96);
+        hold("root.a", 2021, 84);
+        setting = new Setting(TODAY, DeclaredMonths.NONE, Language.ENGLISH);
+
+        Figure figure = figure("meetings.held", "root.a", YEAR, new Breakdown.None(), Compare.YEAR_BEFORE);
+
+        assertThat(figure.name()).isEqualTo("Meetings held");
+        assertThat(comparison(figure).wording()).isEqualTo("down 12.5% year on year");
     }
 
     @Test
@@ -260,6 +313,11 @@ class FigureCalculationTest {
         }
     }
 
+    private static Period month(int month) {
+        YearMonth of = YearMonth.of(2021, month);
+        return new Period(of.atDay(1), of.atEndOfMonth());
+    }
+
     private static LocalDate day(int year, int month) {
         return LocalDate.of(year, month, 10);
     }
@@ -278,6 +336,6 @@ class FigureCalculationTest {
 
     private Figure figure(FigureQuery query) {
         AsOf asOf = new AsOf(Instant.EPOCH, Map.of(), CATALOGUE.hash());
-        return new FigureCalculation(buckets, query, new Subtree(DIRECTORY, query.org()), TODAY).figure(asOf);
+        return new FigureCalculation(buckets, query, new Subtree(DIRECTORY, query.org()), setting).figure(asOf);
     }
 }

@@ -2,11 +2,14 @@ package io.conduct.aggregator.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.conduct.aggregator.catalogue.CatalogueReader;
+import io.conduct.aggregator.catalogue.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.springframework.core.io.ClassPathResource;
 
 /** Figures that were printed in real reports, with the percentages they should have had. */
 class GoldenFiguresTest {
@@ -42,7 +45,11 @@ class GoldenFiguresTest {
             Change change = new Change(new BigDecimal(cur), new BigDecimal(prev));
             assertThat(change.percent()).contains(new BigDecimal(exact.replace("+", "")));
             Baseline year = new Baseline(Compare.Kind.YEAR_BEFORE, Period.ofYear(2021), Period.ofYear(2020));
-            assertThat(new Wording(year, false, "件", 0).of(change)).isEqualTo(WORDINGS.get(id));
+            Metric letters = new CatalogueReader()
+                    .read(new ClassPathResource("catalogue.yaml"))
+                    .find("petitions.letters")
+                    .orElseThrow();
+            assertThat(new ChineseWording(year, false, letters).of(change)).isEqualTo(WORDINGS.get(id));
         }
     }
 

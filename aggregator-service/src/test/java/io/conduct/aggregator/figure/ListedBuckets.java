@@ -3,6 +3,8 @@ package io.conduct.aggregator.figure;
 import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.bucket.FigureRecord.Position;
 import io.conduct.aggregator.bucket.SourcePartition;
+import io.conduct.aggregator.catalogue.Catalogue;
+import io.conduct.aggregator.catalogue.CatalogueReader;
 import io.conduct.aggregator.readmodel.BucketView;
 import io.conduct.contract.RecordKind;
 import io.conduct.service.org.OrgCode;
@@ -10,9 +12,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 
 /** Buckets in a list. */
 final class ListedBuckets implements BucketView {
+
+    private static final Catalogue CATALOGUE = new CatalogueReader().read(new ClassPathResource("catalogue.yaml"));
 
     private record Part(Bucket bucket, long value) {}
 
@@ -44,6 +49,11 @@ final class ListedBuckets implements BucketView {
                 visitor.begin(bucket.org(), bucket.dimensions()).value(Math.toIntExact(day.toEpochDay()), part.value());
             }
         }
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return CATALOGUE;
     }
 
     @Override

@@ -7,12 +7,17 @@ import io.conduct.aggregator.bucket.FigureCodec;
 import io.conduct.aggregator.bucket.FigureRecord.Position;
 import io.conduct.aggregator.bucket.SourcePartition;
 import io.conduct.aggregator.bucket.Topics;
+import io.conduct.aggregator.catalogue.Catalogue;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FigureIntakeTest {
 
@@ -20,8 +25,24 @@ class FigureIntakeTest {
     private static final SourcePartition SOURCE = new SourcePartition("conduct.meetings", 0);
 
     private final FigureCodec codec = new FigureCodec();
-    private final ReadModel model = new ReadModel();
-    private final FigureIntake intake = new FigureIntake(model, "now");
+
+    @TempDir
+    Path folder;
+
+    private GenerationModel model;
+    private FigureIntake intake;
+
+    @BeforeEach
+    void open() {
+        Catalogue catalogue = Catalogue.of(List.of());
+        model = new GenerationModel(catalogue, RecordIndex.open(folder.resolve("records"), "now", catalogue));
+        intake = new FigureIntake(model, "now");
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
 
     @Test
     void showsAnEventOnlyWithAllItsBuckets() {

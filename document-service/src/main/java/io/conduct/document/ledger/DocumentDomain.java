@@ -1,9 +1,14 @@
 package io.conduct.document.ledger;
 
 import io.conduct.contract.Assessment;
+import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.Document;
+import io.conduct.document.number.NumberGrammar;
+import io.conduct.document.number.NumberReading;
+import io.conduct.document.rules.DocumentCase;
 import io.conduct.document.rules.DocumentRules;
+import io.conduct.document.rules.ReductionScope;
 import io.conduct.record.domain.RecordDomain;
 import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
@@ -12,9 +17,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Issued documents (发文): how their properties agree, their canonical form and their limits. */
+/** Issued documents (发文): how their properties agree, their canonical form, their limits and what counts. */
 public final class DocumentDomain implements RecordDomain<Document> {
 
     private final DocumentRules rules;
@@ -34,30 +43,55 @@ public final class DocumentDomain implements RecordDomain<Document> {
     }
 
     @Override
+    public List<FieldError> prepare(ObjectNode submitted) {
+        return Submission.prepare(submitted);
+    }
+
+    @Override
     public List<FieldError> check(Document document) {
         List<FieldError> errors = new ArrayList<>();
-        refuseSecret("/title", document.title(), errors);
-        refuseSecret("/number", document.number(), errors);
         if (document.draftedOn() != null && document.draftedOn().isAfter(document.signedOn())) {
             errors.add(inconsistent("/draftedOn", "expected: signedOn or earlier"));
         }
         if (document.issuedOn() != null && document.issuedOn().isBefore(document.signedOn())) {
             errors.add(inconsistent("/issuedOn", "expected: signedOn or later"));
         }
+        String printed = document.numberAsPrinted();
+        if (printed != null && !NumberGrammar.read(printed).canonical().equals(document.number())) {
+            errors.add(inconsistent("/numberAsPrinted", "expected: another writing of number"));
+        }
         return errors;
     }
 
-    /** The number in its canonical writing, the share of new content with two decimals. */
+    /**
+     * The number in its canonical writing, with the one on the paper beside it where that does not conform; the share of new
+     * content with two decimals.
+     */
     @Override
     public Document normalise(Document document) {
         String number = document.number();
-        return document.with(
-                number == null ? null : DocumentNumber.canonical(number), canonicalRelays(document.relays()));
+        Document.Relays relays = canonicalRelays(document.relays());
+        if (number == null) {
+            return document.with(null, document.numberAsPrinted(), relays);
+        }
+        NumberReading reading = NumberGrammar.read(number);
+        String printed = document.numberAsPrinted() == null ? number : document.numberAsPrinted();
+        NumberReading onPaper = NumberGrammar.read(printed);
+        boolean said = onPaper.conforming() && onPaper.canonical().equals(reading.canonical());
+        return document.with(reading.canonical(), said ? null : printed, relays);
+    }
+
+    @Override
+    public Set<String> lookupKeys(RecordId id, Document document) {
+        return SameNumber.keyOf(DocumentCase.of(document, null)).stream().collect(Collectors.toSet());
     }
 
     @Override
     public Assessment assess(Document document, Situation<Document> situation) {
-        return Assessment.of(rules.findingsIn(document, situation.id().org()));
+        String org = situation.id().org();
+        SameNumber same = SameNumber.in(situation);
+        DocumentCase one = DocumentCase.of(document, same.inWords());
+        return new Assessment(rules.findingsIn(one, org), derivedFrom(one, same, rules.scopeOf(document, org)));
     }
 
     @Override
@@ -75,13 +109,36 @@ public final class DocumentDomain implements RecordDomain<Document> {
         return document.genre().name();
     }
 
-    /** Secret carriers may not pass through a network like this one: 保守国家秘密法 (2024). */
-    private static void refuseSecret(String pointer, @Nullable String text, List<FieldError> errors) {
-        if (SecretMark.isIn(text)) {
-            errors.add(new FieldError(
-                    pointer,
-                    FieldErrorCodes.SECRET_REFUSED,
-                    "a document marked secret may not be sent; declare only how many there are"));
+    private static ObjectNode derivedFrom(DocumentCase one, SameNumber same, ReductionScope scope) {
+        ObjectNode derived = JsonNodeFactory.instance.objectNode();
+        derived.put("inReductionScope", scope.included());
+        derived.put("reductionScopeReason", scope.reason());
+        if (scope.from() != null) {
+            derived.put("reductionScopeFrom", scope.from().toString());
+        }
+        if (one.form() != null) {
+            derived.put("numberForm", one.form().name());
+        }
+        putNumber(one, derived);
+        if (same.sourceId() != null) {
+            derived.put("sameNumberAs", same.sourceId());
+        }
+        return derived;
+    }
+
+    private static void putNumber(DocumentCase one, ObjectNode derived) {
+        NumberReading number = one.number();
+        if (number == null || one.form() == null) {
+            return;
+        }
+        if (number.code() != null) {
+            derived.put("numberCode", number.code());
+        }
+        if (number.year() != null) {
+            derived.put("numberYear", number.year());
+        }
+        if (number.sequence() != null) {
+            derived.put("numberSequence", number.sequence());
         }
     }
 

@@ -51,7 +51,8 @@ public final class PublicSchemas {
         return validator(derived(kind));
     }
 
-    private static Schema validator(JsonNode document) {
+    /** A schema of a service's own, ready to validate in the same way. Safe for use by several threads. */
+    public static Schema validator(JsonNode document) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         return SchemaRegistry.withDialect(StrictIntegers.DIALECT, builder -> builder.schemaRegistryConfig(config))

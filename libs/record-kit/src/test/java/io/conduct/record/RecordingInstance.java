@@ -1,5 +1,6 @@
 package io.conduct.record;
 
+import io.conduct.record.domain.PersonalData;
 import io.conduct.record.domain.RecordDomain;
 import io.conduct.testkit.TestTokens;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,9 @@ public final class RecordingInstance implements AutoCloseable {
     /** Property: how many items an agenda may have; 3 when not given. */
     public static final String LONGEST_AGENDA = "test.longest-agenda";
 
+    /** Property: whether the service keeps personal data, so that its quarantine is sealed. */
+    public static final String PERSONAL_DATA = "test.personal-data";
+
     private final ConfigurableApplicationContext context;
 
     private RecordingInstance(ConfigurableApplicationContext context) {
@@ -28,6 +33,12 @@ public final class RecordingInstance implements AutoCloseable {
 
     /** Starts an instance on these servers, with more properties as {@code name=value}. */
     public static RecordingInstance start(String mongoUri, String bootstrapServers, String... more) {
+        return new RecordingInstance(
+                new SpringApplicationBuilder(Service.class).run(arguments(mongoUri, bootstrapServers, more)));
+    }
+
+    /** The command line of such an instance. */
+    static String[] arguments(String mongoUri, String bootstrapServers, String... more) {
         List<String> properties = new ArrayList<>(List.of(
                 "spring.config.import=classpath:conduct-record.yaml",
                 "spring.mongodb.uri=" + mongoUri,
@@ -40,8 +51,7 @@ public final class RecordingInstance implements AutoCloseable {
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
                         + TestTokens.shared().jwkSetUri()));
         properties.addAll(List.of(more));
-        return new RecordingInstance(new SpringApplicationBuilder(Service.class)
-                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+        return properties.stream().map(property -> "--" + property).toArray(String[]::new);
     }
 
     /** Every scope a sender of meetings needs. */
@@ -54,6 +64,11 @@ public final class RecordingInstance implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** A bean of the instance by its name. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** A client of the instance with this token. */
     public WebTestClient client(String token) {
         return anonymous()
@@ -62,11 +77,15 @@ public final class RecordingInstance implements AutoCloseable {
                 .build();
     }
 
+    /** Where the instance is, for example {@code http://127.0.0.1:40123}. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
     /** A client of the instance without a token. */
     public WebTestClient anonymous() {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
+                .baseUrl(address())
                 .responseTimeout(Duration.ofSeconds(60))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
                 .build();
@@ -84,6 +103,12 @@ public final class RecordingInstance implements AutoCloseable {
         @Bean
         RecordDomain<?> domain(Environment environment) {
             return new MeetingsForTests(environment.getProperty(LONGEST_AGENDA, Integer.class, 3));
+        }
+
+        @Bean
+        @ConditionalOnProperty(PERSONAL_DATA)
+        PersonalData personalData() {
+            return new SealingForTests();
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class ArchitectureRules {
     private static final String CONTRACT = "io.conduct.contract..";
     private static final String SERVICE_KIT = "io.conduct.service..";
+    private static final String LEDGER_FILE = "io.conduct.ledgerfile..";
     private static final String RECORD_KIT = "io.conduct.record..";
 
     @ArchTest
@@ -30,7 +31,11 @@ public final class ArchitectureRules {
     public static final ArchRule SERVICE_KIT_KNOWS_NEITHER_RECORDS_NOR_EVENTS = knowsOnly(SERVICE_KIT);
 
     @ArchTest
-    public static final ArchRule RECORD_KIT_KNOWS_NO_SERVICE = knowsOnly(RECORD_KIT, CONTRACT, SERVICE_KIT);
+    public static final ArchRule LEDGER_FILES_KNOW_NO_RECORDS = knowsOnly(LEDGER_FILE, SERVICE_KIT);
+
+    @ArchTest
+    public static final ArchRule RECORD_KIT_KNOWS_NO_SERVICE =
+            knowsOnly(RECORD_KIT, CONTRACT, SERVICE_KIT, LEDGER_FILE);
 
     @ArchTest
     public static final ArchRule MEETING_SERVICE_KNOWS_ONLY_THE_LIBRARIES = recordingService("io.conduct.meeting..");

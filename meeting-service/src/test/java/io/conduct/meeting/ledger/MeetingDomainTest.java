@@ -26,7 +26,7 @@ class MeetingDomainTest {
     private static final JsonMapper JSON = PayloadJson.mapper();
 
     private final MeetingDomain domain =
-            new MeetingDomain(MeetingRules.read(new ClassPathResource("rules/meetings.yaml")));
+            new MeetingDomain(MeetingRules.read(List.of(new ClassPathResource("rules/meetings.yaml"))));
 
     @Test
     void acceptsTheExample() {

@@ -1,22 +1,31 @@
 package io.conduct.petition.ledger;
 
 import io.conduct.contract.Assessment;
+import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.payload.Petition;
+import io.conduct.petition.personal.PersonalTraces;
+import io.conduct.petition.rules.PetitionCase;
+import io.conduct.petition.rules.PetitionRules;
 import io.conduct.record.domain.RecordDomain;
 import io.conduct.record.domain.Situation;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Petitions (信访): how their dates agree, and what may not be recorded of them. */
+/** Petitions (信访): how their properties agree, how their handling goes on, and what the rules make of them. */
 public final class PetitionDomain implements RecordDomain<Petition> {
+
+    private final PetitionRules rules;
+
+    public PetitionDomain(PetitionRules rules) {
+        this.rules = rules;
+    }
 
     @Override
     public RecordKind kind() {
@@ -28,39 +37,39 @@ public final class PetitionDomain implements RecordDomain<Petition> {
         return Petition.class;
     }
 
-    /** Refuses what says who petitioned and what they wrote, rather than store it readable by anyone with the store. */
     @Override
-    public List<FieldError> prepare(ObjectNode submitted) {
-        return Stream.of("petitioners", "content")
-                .filter(submitted::has)
-                .map(property -> new FieldError(
-                        "/" + property,
-                        FieldErrorCodes.PERSONAL_DATA_REFUSED,
-                        "personal data is not recorded: field-level encryption is not installed yet; leave it out"))
-                .toList();
+    public List<FieldError> check(Petition petition) {
+        return Consistency.errorsIn(petition);
     }
 
     @Override
-    public List<FieldError> check(Petition petition) {
-        List<FieldError> errors = new ArrayList<>();
-        LocalDate received = petition.receivedOn();
-        notBefore("receivedOn", received, "/notifiedOn", petition.notifiedOn(), errors);
-        notBefore("receivedOn", received, "/acceptedOn", petition.acceptedOn(), errors);
-        notBefore("receivedOn", received, "/concludedOn", petition.concludedOn(), errors);
-        checkExtension(petition, errors);
-        IntStream.range(0, petition.supervisions().size())
-                .forEach(index -> notBefore(
-                        "receivedOn",
-                        received,
-                        "/supervisions/" + index + "/on",
-                        petition.supervisions().get(index).on(),
-                        errors));
-        return errors;
+    public List<FieldError> checkAmendment(Petition before, Petition next) {
+        Stage was = Stage.of(before);
+        return was.mayBecome(Stage.of(next))
+                ? List.of()
+                : List.of(new FieldError(
+                        pointerOf(was),
+                        FieldErrorCodes.INCONSISTENT,
+                        "expected: a status that may follow upon " + was + ", for that is recorded"));
+    }
+
+    @Override
+    public Set<String> lookupKeys(RecordId id, Petition petition) {
+        return Repeats.keysOf(id, petition);
     }
 
     @Override
     public Assessment assess(Petition petition, Situation<Petition> situation) {
-        return Assessment.of(List.of());
+        String org = situation.id().org();
+        Repeats repeats = new Repeats(petition, situation);
+        PetitionCase petitionCase = rules.caseOf(
+                petition, PersonalTraces.petitioners(situation.peers().keySet()), repeats.isOriginalKnown());
+        return new Assessment(rules.findingsIn(petitionCase, org), derived(petitionCase, repeats.original(), org));
+    }
+
+    @Override
+    public String rulesDigest() {
+        return rules.digest();
     }
 
     @Override
@@ -73,26 +82,35 @@ public final class PetitionDomain implements RecordDomain<Petition> {
         return petition.channel().name();
     }
 
-    /** The period that an extension lengthens begins with acceptance: 信访工作条例 (2022), Article 34. */
-    private static void checkExtension(Petition petition, List<FieldError> errors) {
-        if (petition.extendedOn() == null) {
-            return;
+    private ObjectNode derived(PetitionCase petitionCase, @Nullable String original, String org) {
+        Petition petition = petitionCase.petition();
+        ObjectNode derived = JsonNodeFactory.instance.objectNode();
+        derived.put("repeat", original != null);
+        if (original != null) {
+            derived.put("repeatOf", original);
         }
-        if (petition.acceptedOn() == null) {
-            errors.add(inconsistent("/extendedOn", "expected: only together with acceptedOn"));
-        } else {
-            notBefore("acceptedOn", petition.acceptedOn(), "/extendedOn", petition.extendedOn(), errors);
-        }
+        derived.put("groupVisit", rules.isGroupVisit(petitionCase, org));
+        rules.notifyDueOn(petitionCase, org)
+                .ifPresent(due -> derived.put("notifyDueOn", due.toString())
+                        .put("notifiedInTime", isBy(due, petition.notifiedOn())));
+        rules.concludeDueOn(petitionCase, org)
+                .ifPresent(due -> derived.put("concludeDueOn", due.toString())
+                        .put("concludedInTime", isBy(due, petition.concludedOn()))
+                        .put("extended", petition.extendedOn() != null));
+        rules.objectionDueOn(petitionCase, org).ifPresent(due -> derived.put("objectionDueOn", due.toString()));
+        return derived;
     }
 
-    private static void notBefore(
-            String earlierName, LocalDate earlier, String pointer, @Nullable LocalDate day, List<FieldError> errors) {
-        if (day != null && day.isBefore(earlier)) {
-            errors.add(inconsistent(pointer, "expected: " + earlierName + " or later"));
-        }
+    private static boolean isBy(LocalDate due, @Nullable LocalDate done) {
+        return done != null && !done.isAfter(due);
     }
 
-    private static FieldError inconsistent(String pointer, String expected) {
-        return new FieldError(pointer, FieldErrorCodes.INCONSISTENT, expected);
+    private static String pointerOf(Stage stage) {
+        return switch (stage) {
+            case CONCLUDED -> "/concludedOn";
+            case EXTENDED -> "/extendedOn";
+            case ACCEPTED -> "/acceptedOn";
+            case NOT_ACCEPTED, SENT_ON, REGISTERED -> "/disposition";
+        };
     }
 }

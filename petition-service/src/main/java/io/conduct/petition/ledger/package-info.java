@@ -1,4 +1,4 @@
-/** What makes a petition acceptable. */
+/** What makes a petition acceptable, and what follows from it. */
 @NullMarked
 package io.conduct.petition.ledger;
 

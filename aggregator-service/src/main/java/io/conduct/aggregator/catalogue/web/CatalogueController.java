@@ -2,6 +2,7 @@ package io.conduct.aggregator.catalogue.web;
 
 import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.catalogue.MetricDefinition;
+import io.conduct.aggregator.catalogue.ServedCatalogue;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -13,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CatalogueController {
 
-    private final Catalogue catalogue;
+    private final ServedCatalogue served;
 
-    CatalogueController(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    CatalogueController(ServedCatalogue served) {
+        this.served = served;
     }
 
     /**
@@ -29,6 +30,7 @@ class CatalogueController {
 
     @GetMapping(path = "/api/v1/catalogue", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CatalogueView> show() {
+        Catalogue catalogue = served.get();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new CatalogueView(catalogue.hash(), catalogue.definitions()));

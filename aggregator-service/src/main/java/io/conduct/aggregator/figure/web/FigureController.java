@@ -3,11 +3,13 @@ package io.conduct.aggregator.figure.web;
 import io.conduct.aggregator.figure.Figure;
 import io.conduct.aggregator.figure.FigureQuery;
 import io.conduct.aggregator.figure.Figures;
+import io.conduct.aggregator.figure.Language;
 import io.conduct.service.security.Caller;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +34,16 @@ class FigureController {
             path = "/api/v1/figures/{metric}",
             produces = {MediaType.APPLICATION_JSON_VALUE, CsvFigureEncoder.TEXT_CSV_VALUE})
     Mono<ResponseEntity<Figure>> figure(
-            @PathVariable String metric, @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
+            @PathVariable String metric,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Caller caller,
+            ServerHttpRequest request) {
+        Language language = Languages.of(request);
         FigureQuery query = requests.query(metric, parameters, caller, figures.today());
-        return Mono.fromCallable(() -> figures.figures(List.of(query)).get(0))
+        return Mono.fromCallable(() -> figures.figures(List.of(query), language).get(0))
                 .subscribeOn(Schedulers.parallel())
-                .map(figure ->
-                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(figure));
+                .map(figure -> Languages.ok(language)
+                        .cacheControl(CacheControl.noStore())
+                        .body(figure));
     }
 }

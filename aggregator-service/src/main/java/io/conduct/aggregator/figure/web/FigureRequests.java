@@ -1,8 +1,8 @@
 package io.conduct.aggregator.figure.web;
 
-import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.catalogue.Dimension;
 import io.conduct.aggregator.catalogue.Metric;
+import io.conduct.aggregator.catalogue.ServedCatalogue;
 import io.conduct.aggregator.figure.Breakdown;
 import io.conduct.aggregator.figure.Compare;
 import io.conduct.aggregator.figure.FigureQuery;
@@ -23,10 +23,10 @@ import org.springframework.util.MultiValueMap;
 @Component
 public class FigureRequests {
 
-    private final Catalogue catalogue;
+    private final ServedCatalogue catalogue;
     private final OrgDirectory directory;
 
-    FigureRequests(Catalogue catalogue, OrgDirectory directory) {
+    FigureRequests(ServedCatalogue catalogue, OrgDirectory directory) {
         this.catalogue = catalogue;
         this.directory = directory;
     }
@@ -44,9 +44,27 @@ public class FigureRequests {
         return org;
     }
 
+    /**
+     * The part of the figures a request is about.
+     *
+     * @param org root of the subtree
+     * @param period the days
+     */
+    public record Scope(String org, Period period) {}
+
+    /** The org (the own one by default) and the period (the current year) of a request; a month stands for its days. */
+    public Scope scope(MultiValueMap<String, String> parameters, Caller caller, LocalDate today) {
+        QueryParameters query = new QueryParameters(parameters);
+        String org = org(query.read("org", code -> code), caller);
+        Period period = period(query, today);
+        query.throwIfRefused();
+        return new Scope(org, period);
+    }
+
     /** The query, with the current year as the period unless it says otherwise. */
     FigureQuery query(String metricId, MultiValueMap<String, String> parameters, Caller caller, LocalDate today) {
         Metric metric = catalogue
+                .get()
                 .find(metricId)
                 .orElseThrow(() -> Problems.notFound("no such metric").asException());
         QueryParameters query = new QueryParameters(parameters);
@@ -63,8 +81,8 @@ public class FigureRequests {
     }
 
     private static Period period(QueryParameters query, LocalDate today) {
-        Optional<LocalDate> from = query.read("from", QueryParameters::date);
-        Optional<LocalDate> to = query.read("to", QueryParameters::date);
+        Optional<LocalDate> from = query.read("from", QueryParameters::firstDay);
+        Optional<LocalDate> to = query.read("to", QueryParameters::lastDay);
         Period year = Period.ofYear(from.or(() -> to).orElse(today).getYear());
         LocalDate first = from.orElseGet(year::from);
         LocalDate last = to.orElseGet(year::to);

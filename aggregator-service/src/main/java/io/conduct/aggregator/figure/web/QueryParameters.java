@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
 /** Reads query parameters and remembers everything wrong with them; a pointer names the parameter, for example {@code /from}. */
@@ -16,6 +17,8 @@ final class QueryParameters {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
     private final MultiValueMap<String, String> parameters;
     private final List<FieldError> errors = new ArrayList<>();
@@ -64,6 +67,17 @@ final class QueryParameters {
         if (!errors.isEmpty()) {
             throw Problems.unacceptable(errors).asException();
         }
+    }
+
+    /** A day, or the first one of a month such as 2021-03. */
+    static LocalDate firstDay(String text) {
+        return MONTH.matcher(text).matches() ? date(text + "-01") : date(text);
+    }
+
+    /** A day, or the last one of a month such as 2021-03. */
+    static LocalDate lastDay(String text) {
+        LocalDate day = firstDay(text);
+        return MONTH.matcher(text).matches() ? day.withDayOfMonth(day.lengthOfMonth()) : day;
     }
 
     /** A day from 1990 to 2100. */

@@ -1,6 +1,8 @@
 package io.conduct.aggregator.report.web;
 
+import io.conduct.aggregator.figure.Language;
 import io.conduct.aggregator.figure.web.FigureRequests;
+import io.conduct.aggregator.figure.web.Languages;
 import io.conduct.aggregator.report.AnnualReport;
 import io.conduct.aggregator.report.AnnualReports;
 import io.conduct.service.problem.FieldError;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,15 +39,17 @@ class ReportController {
 
     @GetMapping(path = "/api/v1/reports/{year}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<AnnualReport>> report(
-            @PathVariable String year, @RequestParam Optional<String> org, Caller caller) {
+            @PathVariable String year, @RequestParam Optional<String> org, Caller caller, ServerHttpRequest request) {
+        Language language = Languages.of(request);
         String root = requests.org(org, caller);
         if (!YEAR.matcher(year).matches()) {
             FieldError error = new FieldError("/year", FieldErrorCodes.RANGE, "expected: 1991 to 2100");
             throw Problems.unacceptable(List.of(error)).asException();
         }
-        return Mono.fromCallable(() -> reports.of(Integer.parseInt(year), root))
+        return Mono.fromCallable(() -> reports.of(Integer.parseInt(year), root, language))
                 .subscribeOn(Schedulers.parallel())
-                .map(report ->
-                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(report));
+                .map(report -> Languages.ok(language)
+                        .cacheControl(CacheControl.noStore())
+                        .body(report));
     }
 }

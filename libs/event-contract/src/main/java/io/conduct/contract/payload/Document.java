@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title title of the document (标题)
  * @param genre which of the fifteen kinds of official document it is (文种)
- * @param signedOn day it was signed or adopted (签发日期)
- * @param number number as printed, absent when it has none (发文字号)
+ * @param signedOn day it was signed or adopted, the one date that places it in a period (签发日期)
+ * @param number its number in the canonical writing, absent when it has none (发文字号)
+ * @param numberAsPrinted the number as the document carries it, where that is not the canonical writing (原件文号)
  * @param numberForm what sort of number it carries (文号形式)
  * @param purpose what it is for; its length limit depends on this (行文目的)
  * @param category what the reduction rules take it for (发文类别)
  * @param form what it is issued as (载体形式)
  * @param characters length of the body in characters, attachments excluded (字数)
+ * @param counted length counted from the text that was sent along (平台计字)
  * @param issuedOn day it was printed and sent (印发日期)
  * @param draftedOn day it was drafted (拟文日期)
  * @param recipients organs it is addressed to (主送机关)
  * @param copies number of copies (印发份数)
  * @param basis the superior document that requires it (发文依据)
  * @param relays set when it passes on a document of a superior organ (以文件落实文件)
+ * @param regulation set when it makes, changes or repeals an internal rule (制度规定)
  * @param reductionScope whether it counts in the statistics on fewer documents (纳入精文统计)
  * @param reductionScopeReason why it counts there or does not (理由)
  * @param urgency how urgent it is (紧急程度)
@@ -37,17 +40,20 @@ public record Document(
         Genre genre,
         LocalDate signedOn,
         @Nullable String number,
+        @Nullable String numberAsPrinted,
         @Nullable NumberForm numberForm,
         @Nullable Purpose purpose,
         @Nullable Category category,
         @Nullable Form form,
         @Nullable Integer characters,
+        @Nullable Counted counted,
         @Nullable LocalDate issuedOn,
         @Nullable LocalDate draftedOn,
         List<String> recipients,
         @Nullable Integer copies,
         @Nullable String basis,
         @Nullable Relays relays,
+        @Nullable Regulation regulation,
         @Nullable Boolean reductionScope,
         @Nullable String reductionScopeReason,
         @Nullable Urgency urgency,
@@ -63,23 +69,27 @@ public record Document(
     }
 
     /** The same document with its number and its relay written in another way. */
-    public Document with(@Nullable String sameNumber, @Nullable Relays sameRelays) {
+    public Document with(
+            @Nullable String sameNumber, @Nullable String sameNumberAsPrinted, @Nullable Relays sameRelays) {
         return new Document(
                 title,
                 genre,
                 signedOn,
                 sameNumber,
+                sameNumberAsPrinted,
                 numberForm,
                 purpose,
                 category,
                 form,
                 characters,
+                counted,
                 issuedOn,
                 draftedOn,
                 recipients,
                 copies,
                 basis,
                 sameRelays,
+                regulation,
                 reductionScope,
                 reductionScopeReason,
                 urgency,
@@ -191,6 +201,42 @@ public record Document(
         TELEGRAM_IMMEDIATE,
         /** 平急. */
         TELEGRAM_ROUTINE
+    }
+
+    /**
+     * A length that was counted from the text.
+     *
+     * @param characters length of the body in characters (字数)
+     * @param rule edition of the counting rule (计字规则版次)
+     */
+    public record Counted(int characters, int rule) {}
+
+    /**
+     * An internal rule that a document makes, changes or repeals.
+     *
+     * @param name its name (制度名称)
+     * @param action what the document does to it (废改立)
+     * @param version name or number of the version that holds from then on (版本)
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Regulation(
+            String name, Action action, @Nullable String version) {
+
+        /** Requires what every one has. */
+        public Regulation {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(action, "action");
+        }
+
+        /** What a document does to an internal rule (废改立). */
+        public enum Action {
+            /** 立. */
+            ENACTED,
+            /** 改. */
+            REVISED,
+            /** 废. */
+            REPEALED
+        }
     }
 
     /**

@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param agenda the items in their order (会议议题)
  * @param participants persons attending, without staff (参会人数)
  * @param staff persons working at the meeting (工作人员数)
+ * @param outOfTown participants from other places (外地代表人数)
  * @param days length in days, in steps of 0.5 (会期)
  * @param venue where it is held (会议地点)
  * @param mode how people attend (会议形式)
  * @param expenses what it cost, in yuan (会议费)
  * @param mealForm how meals were taken (用餐形式)
+ * @param extras what it offered that the rules speak of (会议附带安排)
  * @param lectures lectures given within the meeting (专家辅导授课)
  * @param mergedInto the meeting this one was merged into (套开): its sourceId or name
  * @param relays set when it passes on a meeting of a superior organ (以会议贯彻会议)
@@ -50,11 +52,13 @@ public record Meeting(
         List<AgendaItem> agenda,
         @Nullable Integer participants,
         @Nullable Integer staff,
+        @Nullable Integer outOfTown,
         @Nullable BigDecimal days,
         @Nullable Venue venue,
         @Nullable Mode mode,
         @Nullable Expenses expenses,
         @Nullable MealForm mealForm,
+        List<Extra> extras,
         List<Lecture> lectures,
         @Nullable String mergedInto,
         @Nullable Relays relays,
@@ -67,6 +71,7 @@ public record Meeting(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(heldOn, "heldOn");
         agenda = Absent.asEmpty(agenda);
+        extras = Absent.asEmpty(extras);
         lectures = Absent.asEmpty(lectures);
     }
 
@@ -86,11 +91,13 @@ public record Meeting(
                 agenda,
                 participants,
                 staff,
+                outOfTown,
                 sameDays,
                 venue,
                 mode,
                 sameExpenses,
                 mealForm,
+                extras,
                 lectures,
                 mergedInto,
                 relays,
@@ -169,8 +176,26 @@ public record Meeting(
         BUFFET,
         /** 便餐. */
         SIMPLE,
+        /** 宴请、会餐. */
+        BANQUET,
         /** 不安排用餐. */
         NONE
+    }
+
+    /** What a meeting offered that the rules speak of (会议附带安排). */
+    public enum Extra {
+        /** 高档菜肴. */
+        FINE_DISHES,
+        /** 烟酒. */
+        ALCOHOL_TOBACCO,
+        /** 纪念品. */
+        SOUVENIRS,
+        /** 花草、背景板. */
+        DECORATION,
+        /** 水果、茶歇. */
+        REFRESHMENTS,
+        /** 旅游参观. */
+        EXCURSION
     }
 
     /** Whether the rules ask for a news report (新闻报道). */

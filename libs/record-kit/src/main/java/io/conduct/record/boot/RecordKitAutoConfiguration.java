@@ -12,12 +12,17 @@ import io.conduct.record.relation.Assessor;
 import io.conduct.record.relation.Relations;
 import io.conduct.record.relay.PendingQueue;
 import io.conduct.record.relay.RelayProperties;
+import io.conduct.record.rules.LocalRules;
 import io.conduct.record.store.MongoRecords;
+import io.conduct.record.store.OpenRecords;
 import io.conduct.record.store.RecordListing;
 import io.conduct.record.web.RecordWebConfiguration;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.security.AccessRule;
 import io.conduct.service.security.AccessRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,19 +33,36 @@ import org.springframework.http.HttpMethod;
 
 /** Everything of a recording service but its {@link RecordDomain}. */
 @AutoConfiguration
-@Import({RecordWebConfiguration.class, RelationConfiguration.class, RelayConfiguration.class, StoreConfiguration.class})
-@EnableConfigurationProperties({IntakeLimits.class, RelayProperties.class})
+@Import({
+    AuditConfiguration.class,
+    DoorConfiguration.class,
+    ImportConfiguration.class,
+    RecordWebConfiguration.class,
+    RelationConfiguration.class,
+    RelayConfiguration.class,
+    StoreConfiguration.class
+})
+@EnableConfigurationProperties({IntakeLimits.class, LocalRules.class, RelayProperties.class})
 class RecordKitAutoConfiguration {
 
     @Bean
-    AccessRules accessRules(RecordDomain<?> domain) {
+    AccessRules accessRules(RecordDomain<?> domain, ObjectProvider<PersonalData> personalData) {
         String kind = domain.kind().plural();
-        String paths = "/api/v1/" + kind + "/**";
-        return AccessRules.of(
-                AccessRule.scoped(HttpMethod.GET, paths, kind + ":read"),
-                AccessRule.scoped(HttpMethod.PUT, paths, kind + ":write"),
-                AccessRule.scoped(HttpMethod.POST, paths, kind + ":write"),
-                AccessRule.scoped(HttpMethod.DELETE, paths, kind + ":write"));
+        String root = "/api/v1/" + kind;
+        String paths = root + "/**";
+        List<AccessRule> rules = new ArrayList<>();
+        rules.add(new AccessRule(null, root + "/quarantine/**", Set.of("operations"), false));
+        personalData.ifAvailable(personal -> {
+            String identity = root + "/*/*/identity";
+            rules.add(AccessRule.scoped(HttpMethod.GET, identity, personal.scope()));
+            rules.add(AccessRule.scoped(HttpMethod.DELETE, identity, personal.scope()));
+        });
+        rules.add(AccessRule.scoped(HttpMethod.GET, root + "/import/template.xlsx", kind + ":read", kind + ":write"));
+        rules.add(AccessRule.scoped(HttpMethod.GET, paths, kind + ":read"));
+        rules.add(AccessRule.scoped(HttpMethod.PUT, paths, kind + ":write"));
+        rules.add(AccessRule.scoped(HttpMethod.POST, paths, kind + ":write"));
+        rules.add(AccessRule.scoped(HttpMethod.DELETE, paths, kind + ":write"));
+        return new AccessRules(rules);
     }
 
     @Bean
@@ -56,6 +78,11 @@ class RecordKitAutoConfiguration {
     @Bean
     RecordListing recordListing(MongoRecords records) {
         return new RecordListing(records);
+    }
+
+    @Bean
+    OpenRecords openRecords(MongoRecords records) {
+        return new OpenRecords(records);
     }
 
     @Bean

@@ -8,16 +8,20 @@ import io.conduct.record.relation.Reassessment;
 import io.conduct.record.relation.ReassessmentWorker;
 import io.conduct.record.relation.Relations;
 import io.conduct.record.relation.RuleChange;
+import io.conduct.record.relation.SideData;
+import io.conduct.record.relation.SideDataChange;
 import io.conduct.record.relay.RelayProperties;
+import io.conduct.record.store.MongoDependents;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.record.store.MongoRelations;
 import io.conduct.record.store.MongoRuleRegister;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 
-/** What keeps assessments true when rules or related records change. */
+/** What keeps assessments true when rules, related records or side data change. */
 @Configuration(proxyBeanMethods = false)
 class RelationConfiguration {
 
@@ -32,8 +36,9 @@ class RelationConfiguration {
     }
 
     @Bean
-    Assessor<?> assessor(RecordDomain<?> domain, MongoRecords records, MongoRelations index) {
-        return new Assessor<>(domain, records, index);
+    Assessor<?> assessor(
+            RecordDomain<?> domain, MongoRecords records, MongoRelations index, ObjectProvider<SideData> sideData) {
+        return new Assessor<>(domain, records, index, sideData.getIfAvailable());
     }
 
     @Bean
@@ -48,13 +53,26 @@ class RelationConfiguration {
     }
 
     @Bean
+    MongoDependents mongoDependents(ReactiveMongoTemplate mongo, RecordKind kind) {
+        return new MongoDependents(mongo, kind);
+    }
+
+    @Bean
+    SideDataChange sideDataChange(
+            ObjectProvider<SideData> sideData, MongoDependents dependents, Reassessment reassessment) {
+        return new SideDataChange(sideData.getIfAvailable(), dependents, reassessment);
+    }
+
+    @Bean
     ReassessmentWorker reassessmentWorker(
             Relations relations,
             MongoRelations index,
             Reassessment reassessment,
             RuleChange ruleChange,
+            SideDataChange sideDataChange,
             RelayProperties relay,
             Clock clock) {
-        return new ReassessmentWorker(relations, index, reassessment, ruleChange, relay.scanInterval(), clock);
+        return new ReassessmentWorker(
+                relations, index, reassessment, ruleChange, sideDataChange, relay.scanInterval(), clock);
     }
 }

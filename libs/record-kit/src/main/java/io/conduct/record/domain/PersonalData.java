@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface PersonalData {
 
+    /** The property of a sealed value that changes when, and only when, what is sealed does; it is keyed. */
+    String DIGEST = "digest";
+
     /**
      * Takes the personal properties out of {@code submitted}, checks them and seals them.
      *
@@ -26,6 +29,19 @@ public interface PersonalData {
 
     /** The scope that may read them. */
     String scope();
+
+    /**
+     * Seals a whole message that may hold personal data and could not be processed, so that it can be kept until it is
+     * corrected. Sealing the same bytes twice need not give the same result.
+     */
+    byte[] sealBytes(byte[] clear);
+
+    /**
+     * What {@link #sealBytes} sealed, also with a key that is no longer the newest.
+     *
+     * @throws IllegalArgumentException when this service did not seal it, or it was changed since
+     */
+    byte[] openBytes(byte[] sealed);
 
     /**
      * What was taken out of a submission.
@@ -44,7 +60,7 @@ public interface PersonalData {
     /**
      * Personal properties, sealed.
      *
-     * @param fields one sealed value for each property
+     * @param fields one sealed value for each property, an object with a {@link #DIGEST}
      * @param digest a keyed digest of the properties in clear: equal digests are equal content
      * @param keys keyed lookup keys of the record that come from them
      */

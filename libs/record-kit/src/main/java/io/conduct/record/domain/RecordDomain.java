@@ -56,6 +56,14 @@ public interface RecordDomain<P> {
     }
 
     /**
+     * The keys of what the assessment depends on besides records, for {@link Situation#sideData}. Any number of records
+     * may share one.
+     */
+    default Set<String> sideKeys(RecordId id, P payload) {
+        return Set.of();
+    }
+
+    /**
      * What the rules in force on the payload's business date, and the related records, make of it. Never a reason to
      * refuse. It depends on nothing else, so that the order in which records came in makes no difference in the end.
      */

@@ -74,26 +74,29 @@ public final class Intake {
     }
 
     /**
-     * Assessed with regard to the related records, where there can be any. A record that is submitted twice is assessed
-     * so after it was written.
+     * Assessed with regard to what is beyond their content, where there can be anything. A record that is submitted twice
+     * is assessed for each submission apart, and with regard to the others of the batch after it was written.
      */
     private Mono<List<Intent.Put>> assessed(List<Intent.Put> intents) {
-        Map<RecordId, StoredRecord.Content> related = new HashMap<>();
+        Map<RecordId, StoredRecord.Content> once = new HashMap<>();
         Set<RecordId> twice = new HashSet<>();
         for (Intent.Put intent : intents) {
-            if (related.put(intent.id(), intent.content()) != null) {
+            if (once.put(intent.id(), intent.content()) != null) {
                 twice.add(intent.id());
             }
         }
-        related.values().removeIf(content -> content.keys().isEmpty());
-        related.keySet().removeAll(twice);
-        if (related.isEmpty()) {
+        once.keySet().removeAll(twice);
+        once.entrySet().removeIf(each -> !assessor.looksBeyond(each.getKey(), each.getValue()));
+        if (once.isEmpty() && twice.isEmpty()) {
             return Mono.just(intents);
         }
-        return assessor.assess(related)
-                .map(assessments -> intents.stream()
-                        .map(intent -> with(assessments, intent))
-                        .toList());
+        return assessor.assess(once)
+                .flatMap(assessments -> Flux.fromIterable(intents)
+                        .concatMap(intent -> twice.contains(intent.id())
+                                ? assessor.assess(Map.of(intent.id(), intent.content()))
+                                        .map(alone -> with(alone, intent))
+                                : Mono.just(with(assessments, intent)))
+                        .collectList());
     }
 
     private static Intent.Put with(Map<RecordId, Assessment> assessments, Intent.Put intent) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Words a schema violation as a {@link FieldError}: what was expected, from the schema; never what was there. */
-final class SchemaErrors {
+public final class SchemaErrors {
 
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("required", FieldErrorCodes.REQUIRED),
@@ -31,7 +31,8 @@ final class SchemaErrors {
 
     private SchemaErrors() {}
 
-    static FieldError of(Error error) {
+    /** The error in the words of the public contract. */
+    public static FieldError of(Error error) {
         String keyword = error.getKeyword();
         String pointer = error.getInstanceLocation().toString();
         String property = error.getProperty();

@@ -117,10 +117,14 @@ public final class SubmissionReader<P> {
         List<FieldError> refused = domain.prepare(body);
         errors.addAll(refused);
         refused.forEach(error -> body.remove(error.pointer().substring(1)));
-        List<FieldError> violations =
-                schema.validate(body).stream().map(SchemaErrors::of).distinct().toList();
+        List<FieldError> violations = schema.validate(body).stream()
+                .map(SchemaErrors::of)
+                .filter(error ->
+                        refused.stream().noneMatch(earlier -> earlier.pointer().equals(error.pointer())))
+                .distinct()
+                .toList();
         errors.addAll(violations);
-        if (!violations.isEmpty()) {
+        if (!violations.isEmpty() || !refused.isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -3,13 +3,16 @@ package io.conduct.record.ledger;
 import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordStatus;
 import io.conduct.contract.payload.PayloadJson;
+import io.conduct.record.domain.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,13 +42,32 @@ public record HistoryEntry(
      *
      * @param path JSON pointer of the property
      * @param was its value before; null when it was not there
-     * @param value its value from then on; null when it is gone
+     * @param value its value from then on; null when it is gone; both are null for a personal property, of which the
+     *     history says that it changed and not how
      */
     public record Change(
             String path, @Nullable JsonNode was, @Nullable JsonNode value) {}
 
     static HistoryEntry of(StoredRecord next, Provenance by, @Nullable String reason, List<Change> changes) {
         return new HistoryEntry(next.version(), next.status(), by, reason, changes);
+    }
+
+    static List<Change> between(StoredRecord.Content before, StoredRecord.Content after) {
+        List<Change> changes = new ArrayList<>(between(before.payload(), after.payload()));
+        ObjectNode was = sealed(before);
+        ObjectNode value = sealed(after);
+        Set<String> names = new TreeSet<>(was.propertyNames());
+        names.addAll(value.propertyNames());
+        names.stream()
+                .filter(name -> !was.path(name)
+                        .path(PersonalData.DIGEST)
+                        .equals(value.path(name).path(PersonalData.DIGEST)))
+                .forEach(name -> changes.add(new Change("/" + name, null, null)));
+        return changes;
+    }
+
+    private static ObjectNode sealed(StoredRecord.Content content) {
+        return Objects.requireNonNullElseGet(content.personal(), JsonNodeFactory.instance::objectNode);
     }
 
     static List<Change> between(Assessment before, Assessment after) {

@@ -32,9 +32,11 @@ public final class IfMatch {
 
     /** Whether the record as it is now, null when there is none, meets the precondition. */
     public boolean admits(@Nullable StoredRecord current) {
-        if (tags == null) {
-            return true;
-        }
-        return current != null && (tags.contains(ANY) || tags.contains("\"" + current.version() + "\""));
+        return admitsVersion(current == null ? null : current.version());
+    }
+
+    /** Whether something of this version, null when there is none, meets the precondition. */
+    public boolean admitsVersion(@Nullable Long version) {
+        return tags == null || (version != null && (tags.contains(ANY) || tags.contains("\"" + version + "\"")));
     }
 }

@@ -90,8 +90,7 @@ public sealed interface Intent {
             }
             boolean erased = current.content().isErased();
             StoredRecord next = current.amended(sourceVersion, erased ? content.erased() : content, by);
-            List<HistoryEntry.Change> changes =
-                    HistoryEntry.between(current.content().payload(), content.payload());
+            List<HistoryEntry.Change> changes = HistoryEntry.between(current.content(), next.content());
             return new Decision.Write(Outcome.AMENDED, current, next, HistoryEntry.of(next, by, null, changes));
         }
     }
@@ -167,7 +166,8 @@ public sealed interface Intent {
                 return new Decision.Keep(current);
             }
             StoredRecord next = current.with(current.content().erased(), by);
-            return new Decision.Write(Outcome.AMENDED, current, next, HistoryEntry.of(next, by, reason, List.of()));
+            List<HistoryEntry.Change> changes = HistoryEntry.between(current.content(), next.content());
+            return new Decision.Write(Outcome.AMENDED, current, next, HistoryEntry.of(next, by, reason, changes));
         }
     }
 

@@ -9,6 +9,7 @@ import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.Records;
 import io.conduct.record.ledger.StoredRecord;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import reactor.core.publisher.Mono;
 public final class Reassessment {
 
     private static final String PLATFORM = "platform";
+    /** For one portion; all of them may take as long as they do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Records records;
     private final Assessor<?> assessor;
@@ -39,7 +42,9 @@ public final class Reassessment {
 
     /** Assesses these records anew, for this reason; says how many are still recorded. */
     public Mono<Integer> of(Collection<RecordId> ids, String reason) {
-        return records.findAll(ids).flatMap(found -> reassess(recorded(found), reason));
+        return records.findAll(ids)
+                .flatMap(found -> reassess(recorded(found), reason))
+                .timeout(PATIENCE);
     }
 
     private Mono<Integer> reassess(Map<RecordId, StoredRecord> current, String reason) {

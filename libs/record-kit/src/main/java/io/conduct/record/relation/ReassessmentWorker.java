@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps assessments true, from one thread: at start by the rules of today, should they have changed; then of the records
- * that share a key with one that changed. What a stopped instance left undone is found by its marks.
+ * that share a key with one that changed, or depend on side data that did. What a stopped instance left undone is found by its marks.
  */
 public final class ReassessmentWorker implements SmartLifecycle {
 
@@ -36,6 +36,7 @@ public final class ReassessmentWorker implements SmartLifecycle {
     private final RelationIndex index;
     private final Reassessment reassessment;
     private final RuleChange ruleChange;
+    private final SideDataChange sideDataChange;
     private final Duration scanInterval;
     private final Clock clock;
     private volatile @Nullable Thread worker;
@@ -45,12 +46,14 @@ public final class ReassessmentWorker implements SmartLifecycle {
             RelationIndex index,
             Reassessment reassessment,
             RuleChange ruleChange,
+            SideDataChange sideDataChange,
             Duration scanInterval,
             Clock clock) {
         this.relations = relations;
         this.index = index;
         this.reassessment = reassessment;
         this.ruleChange = ruleChange;
+        this.sideDataChange = sideDataChange;
         this.scanInterval = scanInterval;
         this.clock = clock;
     }
@@ -80,7 +83,7 @@ public final class ReassessmentWorker implements SmartLifecycle {
     private void run() {
         while (isRunning()) {
             try {
-                await(ruleChange.apply(RECORDS));
+                ruleChange.apply(RECORDS).block();
                 follow();
             } catch (InterruptedException e) {
                 return;
@@ -97,6 +100,11 @@ public final class ReassessmentWorker implements SmartLifecycle {
     private void follow() throws InterruptedException {
         Instant scanAt = clock.instant();
         while (isRunning()) {
+            if (sideDataChange.isDue(clock.instant())) {
+                sideDataChange
+                        .apply(clock.instant(), RECORDS, SETTLED, scanInterval)
+                        .block();
+            }
             Set<String> keys = relations.take(KEYS, PATIENCE_MILLIS);
             if (!keys.isEmpty()) {
                 reassess(keys, await(index.findChanged(keys)));

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lists records page by page, in an order that no change of another record can disturb. */
@@ -51,6 +53,15 @@ public final class RecordListing {
                 .map(found -> pageOf(query, found));
     }
 
+    /** The recorded, not withdrawn records of a subtree from which all of {@code derived} follows. */
+    public Flux<StoredRecord> findByDerived(String org, Map<String, ?> derived) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(within(org));
+        conditions.add(eq(RecordDocuments.STATUS, RecordStatus.RECORDED.name()));
+        derived.forEach((property, value) -> conditions.add(eq(RecordDocuments.DERIVED + "." + property, value)));
+        return records.find(and(conditions), Sorts.ascending(RecordDocuments.ID), 0);
+    }
+
     private static Page pageOf(RecordQuery query, List<StoredRecord> found) {
         if (found.size() <= query.limit()) {
             return new Page(found, null);
@@ -65,11 +76,7 @@ public final class RecordListing {
 
     private static Bson filterOf(RecordQuery query) {
         List<Bson> conditions = new ArrayList<>();
-        String org = query.org();
-        // Everything that begins with "org." and nothing else: '/' is the character after '.'.
-        conditions.add(or(
-                eq(RecordDocuments.ORG, org),
-                and(gte(RecordDocuments.ORG, org + "."), lt(RecordDocuments.ORG, org + "/"))));
+        conditions.add(within(query.org()));
         if (query.from() != null) {
             conditions.add(gte(RecordDocuments.DATE, query.from().toString()));
         }
@@ -93,6 +100,13 @@ public final class RecordListing {
             conditions.add(after(query, query.after()));
         }
         return and(conditions);
+    }
+
+    /** Everything that begins with "org." and nothing else: '/' is the character after '.'. */
+    static Bson within(String org) {
+        return or(
+                eq(RecordDocuments.ORG, org),
+                and(gte(RecordDocuments.ORG, org + "."), lt(RecordDocuments.ORG, org + "/")));
     }
 
     private static Bson after(RecordQuery query, Position position) {

@@ -12,11 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What became of a batch, item by item in the order of the items. */
-record BatchAnswer(long received, long created, long amended, long unchanged, long rejected, List<ItemAnswer> results) {
+/** What became of a batch, item by item in the order of the items. A withdrawal counts as amended. */
+public record BatchAnswer(
+        long received, long created, long amended, long unchanged, long rejected, List<ItemAnswer> results) {
 
     /** What became of one item; {@code version} and {@code problem} exclude each other. */
-    record ItemAnswer(
+    public record ItemAnswer(
             int index,
             @Nullable String org,
             @Nullable String sourceId,
@@ -25,7 +26,8 @@ record BatchAnswer(long received, long created, long amended, long unchanged, lo
             List<Finding> findings,
             @Nullable ObjectNode problem) {}
 
-    static BatchAnswer of(List<Reading> readings, List<Receipt> receipts, ProblemWriter problems, String path) {
+    /** The answer to these readings, whose receipts are in their order. */
+    public static BatchAnswer of(List<Reading> readings, List<Receipt> receipts, ProblemWriter problems, String path) {
         List<ItemAnswer> results = new ArrayList<>(readings.size());
         for (int index = 0; index < readings.size(); index++) {
             results.add(answer(index, readings.get(index), receipts.get(index), problems, path));
@@ -33,7 +35,7 @@ record BatchAnswer(long received, long created, long amended, long unchanged, lo
         return new BatchAnswer(
                 results.size(),
                 count(results, Outcome.CREATED),
-                count(results, Outcome.AMENDED),
+                count(results, Outcome.AMENDED) + count(results, Outcome.WITHDRAWN),
                 count(results, Outcome.UNCHANGED),
                 count(results, Outcome.REJECTED),
                 results);

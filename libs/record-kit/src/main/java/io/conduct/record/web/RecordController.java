@@ -9,13 +9,12 @@ import io.conduct.record.intake.SubmissionReader;
 import io.conduct.record.ledger.Door;
 import io.conduct.record.ledger.IfMatch;
 import io.conduct.record.ledger.Intent;
-import io.conduct.record.ledger.Outcome;
 import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.Receipt;
 import io.conduct.record.ledger.Records;
 import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.personal.PersonalAccess;
 import io.conduct.service.problem.FieldError;
-import io.conduct.service.problem.FieldErrorCodes;
 import io.conduct.service.problem.Problem;
 import io.conduct.service.problem.Problems;
 import io.conduct.service.security.Caller;
@@ -24,8 +23,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -44,14 +43,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/${conduct.record.path}")
 final class RecordController {
 
-    private static final int MAX_REASON = 500;
-
     private final SubmissionReader<?> reader;
     private final BatchReader json;
     private final Intake intake;
     private final Records records;
     private final IntakeLimits limits;
     private final Clock clock;
+    private final @Nullable PersonalAccess personal;
 
     RecordController(
             SubmissionReader<?> reader,
@@ -59,13 +57,15 @@ final class RecordController {
             Intake intake,
             Records records,
             IntakeLimits limits,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<PersonalAccess> personal) {
         this.reader = reader;
         this.json = json;
         this.intake = intake;
         this.records = records;
         this.limits = limits;
         this.clock = clock;
+        this.personal = personal.getIfAvailable();
     }
 
     @PutMapping(path = "/{org}/{sourceId}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -96,10 +96,7 @@ final class RecordController {
         requireWithin(caller, org);
         RecordId id = new RecordId(org, sourceId);
         List<FieldError> errors = SubmissionReader.idErrors(id);
-        if (reason != null && (reason.length() > MAX_REASON || reason.chars().anyMatch(Character::isISOControl))) {
-            errors.add(new FieldError(
-                    "/reason", FieldErrorCodes.LENGTH, "expected: at most " + MAX_REASON + " printable characters"));
-        }
+        errors.addAll(Reason.errorsIn(reason));
         if (!errors.isEmpty()) {
             return Mono.error(() -> Problems.unacceptable(errors).asException());
         }
@@ -115,8 +112,17 @@ final class RecordController {
         }
         return records.findAll(List.of(id))
                 .flatMap(found -> Mono.justOrEmpty(found.get(id)))
-                .map(record -> ResponseEntity.ok().eTag(tag(record)).body(RecordAnswer.of(record, null)))
+                .flatMap(record -> answerFor(caller, record)
+                        .map(answer -> ResponseEntity.ok().eTag(tag(record)).body(answer)))
                 .switchIfEmpty(Mono.error(RecordController::noSuchRecord));
+    }
+
+    /** With its personal part, where the caller may see it. */
+    private Mono<RecordAnswer> answerFor(Caller caller, StoredRecord record) {
+        RecordAnswer plain = RecordAnswer.of(record, null);
+        return personal == null || !personal.isGrantedTo(caller)
+                ? Mono.just(plain)
+                : personal.read(record, caller).map(plain::with).defaultIfEmpty(plain);
     }
 
     private Provenance by(Caller caller) {
@@ -138,24 +144,14 @@ final class RecordController {
     }
 
     private static ResponseEntity<RecordAnswer> answer(Receipt receipt, ServerHttpRequest request) {
-        Problem problem = receipt.problem();
-        if (problem != null) {
-            throw problem.asException();
-        }
-        StoredRecord record = Objects.requireNonNull(receipt.record());
-        boolean changed = receipt.outcome() != Outcome.UNCHANGED;
-        ResponseEntity.BodyBuilder answer = receipt.outcome() == Outcome.CREATED
-                ? ResponseEntity.status(HttpStatus.CREATED)
-                        .location(URI.create(request.getPath().value()))
-                : ResponseEntity.ok();
-        return answer.eTag(tag(record)).body(RecordAnswer.of(record, changed));
+        return RecordAnswer.to(receipt, URI.create(request.getPath().value()));
     }
 
-    private static String tag(StoredRecord record) {
+    static String tag(StoredRecord record) {
         return "\"" + record.version() + "\"";
     }
 
-    private static RuntimeException noSuchRecord() {
+    static RuntimeException noSuchRecord() {
         return Problems.notFound("no such record").asException();
     }
 }

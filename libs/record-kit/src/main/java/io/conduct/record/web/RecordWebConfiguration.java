@@ -8,7 +8,13 @@ import org.springframework.context.annotation.Import;
 
 /** Brings in the controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import({RecordController.class, BatchController.class, RecordListController.class, RecordTrailController.class})
+@Import({
+    RecordController.class,
+    BatchController.class,
+    RecordListController.class,
+    IdentityWebConfiguration.class,
+    RecordTrailController.class
+})
 @EnableConfigurationProperties(ReceiptProperties.class)
 public class RecordWebConfiguration {
 

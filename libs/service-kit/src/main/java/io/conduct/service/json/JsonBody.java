@@ -1,9 +1,6 @@
 package io.conduct.service.json;
 
 import io.conduct.service.problem.Problems;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -32,14 +29,7 @@ public final class JsonBody {
 
     /** The object; 413 for a larger body, 400 for anything that is no JSON object. */
     public Mono<ObjectNode> object(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), maxBytes)
-                .map(JsonBody::bytes)
-                .defaultIfEmpty(new byte[0])
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        e -> Problems.tooLarge("expected: at most " + maxBytes + " bytes")
-                                .asException())
-                .map(this::parsed);
+        return BoundedBody.read(request, maxBytes).map(this::parsed);
     }
 
     private ObjectNode parsed(byte[] body) {
@@ -51,12 +41,5 @@ public final class JsonBody {
             throw Problems.malformed("expected: a JSON object").asException();
         }
         throw Problems.malformed("expected: a JSON object").asException();
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 }

@@ -2,6 +2,7 @@ package io.conduct.service.json;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -10,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The mapper for everything a sender submits. Refuses what a lenient one changes silently: a fraction or a text where a
- * whole number belongs, a key given twice, an unknown property, text after the end; and bounds depth, size and length.
+ * whole number belongs, a key given twice, an unknown property, text after the end, any encoding but UTF-8; and bounds
+ * depth, size and length.
  */
 public final class StrictJson {
 
@@ -31,6 +33,7 @@ public final class StrictJson {
                 .build();
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();

@@ -27,6 +27,10 @@ public final class FieldErrorCodes {
     public static final String PERSONAL_DATA_REFUSED = "PERSONAL_DATA_REFUSED";
     /** A secret document, or the mark of one. */
     public static final String SECRET_REFUSED = "SECRET_REFUSED";
+    /** Not the declared format at all. */
+    public static final String MALFORMED = "MALFORMED";
+    /** Over a limit of size, depth or length. */
+    public static final String LIMIT = "LIMIT";
 
     private FieldErrorCodes() {}
 }

@@ -12,7 +12,7 @@ public final class Problems {
 
     /** 400: the body is not the declared format at all. */
     public static Problem malformed(String detail) {
-        return problem("malformed", "Not the declared format", 400, detail);
+        return document("malformed", "Not the declared format", 400, FieldErrorCodes.MALFORMED, detail);
     }
 
     /** 401: no valid token. */
@@ -47,7 +47,7 @@ public final class Problems {
 
     /** 413: body, batch or item over its limit. */
     public static Problem tooLarge(String detail) {
-        return problem("too-large", "Over the size limit", 413, detail);
+        return document("too-large", "Over the size limit", 413, FieldErrorCodes.LIMIT, detail);
     }
 
     /** 422: well-formed and not acceptable; lists everything wrong with it. */
@@ -69,6 +69,11 @@ public final class Problems {
     /** Any other status, titled by its reason phrase. */
     public static Problem ofStatus(int status, String title, String detail) {
         return problem("http-" + status, title, status, detail);
+    }
+
+    /** A problem with a submitted document as a whole. */
+    private static Problem document(String slug, String title, int status, String code, String detail) {
+        return new Problem(type(slug), title, status, detail, List.of(new FieldError("", code, detail)), null);
     }
 
     private static Problem problem(String slug, String title, int status, String detail) {

@@ -53,7 +53,7 @@ public class SecurityConfiguration {
 
     private static void apply(AccessRules access, AuthorizeExchangeSpec exchanges) {
         exchanges
-                .pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
+                .pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
                 .permitAll();
         for (AccessRule rule : access.rules()) {
             AuthorizeExchangeSpec.Access matched = rule.method() == null

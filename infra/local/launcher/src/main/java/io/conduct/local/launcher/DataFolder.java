@@ -85,6 +85,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("credentials.json");
     }
 
+    /** What personal data is sealed with. */
+    Path personalKeys() {
+        return root.resolve("personal-data-keys.json");
+    }
+
     Path processes() {
         return root.resolve("run").resolve("processes.json");
     }

@@ -3,6 +3,7 @@ package io.conduct.local.launcher;
 import io.conduct.local.launcher.access.ApiClient;
 import io.conduct.local.launcher.access.Credentials;
 import io.conduct.local.launcher.access.CredentialsFile;
+import io.conduct.local.launcher.access.PersonalKeysFile;
 import io.conduct.local.launcher.process.JavaRuntime;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.process.Plan;
@@ -66,6 +67,7 @@ public final class LocalPlatform implements AutoCloseable {
         JavaRuntime java = JavaRuntime.current();
         Credentials credentials = new CredentialsFile(folder.credentials())
                 .complete(door(ports, Part.GATEWAY), ROOT_ORG, clients(departments));
+        new PersonalKeysFile(folder.personalKeys()).complete();
         List<Plan> plans = plans(folder, ports, java);
         Supervisor supervisor = hold(new Supervisor(plans, ledger, settings.restarts(), terminal));
         supervisor.start();
@@ -144,7 +146,8 @@ public final class LocalPlatform implements AutoCloseable {
                                 ? "mongodb://127.0.0.1:" + ports.of(Part.STORE) + "/?w=majority&journal=true"
                                 : settings.mongoUri()),
                 settings.kafkaBootstrap() == null ? "127.0.0.1:" + ports.of(Part.BROKER) : settings.kafkaBootstrap(),
-                folder.credentials());
+                folder.credentials(),
+                folder.personalKeys());
         List<Plan> plans = new ArrayList<>();
         try (Preparation preparation = hold(new Preparation(settings, java, environment, terminal))) {
             preparation

@@ -1,5 +1,8 @@
 package io.conduct.local.launcher;
 
+import io.conduct.local.launcher.access.Client;
+import io.conduct.local.launcher.access.Clients;
+import io.conduct.local.launcher.access.CredentialsFile;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.process.Ports;
 import java.nio.file.Path;
@@ -13,8 +16,9 @@ import java.util.Map;
  * @param mongo the document store
  * @param kafkaBootstrap the brokers
  * @param credentials the clients that the authorization server knows
+ * @param personalKeys the keys that personal data is sealed with
  */
-record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Path credentials) {
+record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Path credentials, Path personalKeys) {
 
     /** The variables of one application that keeps its files in {@code folder}. */
     Map<String, String> of(Part part, Path folder) {
@@ -27,16 +31,8 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                     case IDENTITY -> identity(folder);
                     case MEETING -> recording("conduct_meetings");
                     case DOCUMENT -> recording("conduct_documents");
-                    case PETITION -> recording("conduct_petitions");
-                    case AGGREGATOR ->
-                        Map.of(
-                                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-                                kafkaBootstrap,
-                                "CONDUCT_AGGREGATOR_STREAM_STATEDIR",
-                                folder.toString(),
-                                // RocksDB allocates from many threads; more arenas only hold more memory.
-                                "MALLOC_ARENA_MAX",
-                                "2");
+                    case PETITION -> petition();
+                    case AGGREGATOR -> aggregator(folder);
                     case GATEWAY -> gateway();
                     case BROKER, STORE -> Map.of();
                 });
@@ -64,6 +60,32 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                 // Each service has one instance here, and the embedded store reads everything to find what is pending.
                 "CONDUCT_RECORD_RELAY_SCANINTERVAL",
                 "60s");
+    }
+
+    private Map<String, String> aggregator(Path folder) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                kafkaBootstrap,
+                "SPRING_MONGODB_URI",
+                mongo.forDatabase("conduct_aggregator"),
+                "CONDUCT_AGGREGATOR_STREAM_STATEDIR",
+                folder.toString(),
+                // RocksDB allocates from many threads; more arenas only hold more memory.
+                "MALLOC_ARENA_MAX",
+                "2"));
+        // The aggregator checks itself as any client would: with a client's secret, through the gateway.
+        Client reader = new CredentialsFile(credentials).read().client(Clients.REPORT_WRITER);
+        variables.put("CONDUCT_AGGREGATOR_RECOUNT_BASEURL", upstream(Part.GATEWAY));
+        variables.put("CONDUCT_AGGREGATOR_RECOUNT_TOKENURI", upstream(Part.GATEWAY) + "/oauth2/token");
+        variables.put("CONDUCT_AGGREGATOR_RECOUNT_CLIENTID", reader.clientId());
+        variables.put("CONDUCT_AGGREGATOR_RECOUNT_CLIENTSECRET", reader.clientSecret());
+        return variables;
+    }
+
+    private Map<String, String> petition() {
+        Map<String, String> variables = new HashMap<>(recording("conduct_petitions"));
+        variables.put("CONDUCT_PETITION_KEYS", personalKeys.toString());
+        return variables;
     }
 
     private Map<String, String> gateway() {

@@ -72,7 +72,7 @@ class IndependentCountTest {
         "study.lectures, congress, 2021, 2",
         "party-group.integrity-hearings, congress, 2021, 1",
         "documents.issued, congress, 2021, 3",
-        "documents.in-reduction-scope, congress, 2021, 1",
+        "documents.in-reduction-scope, congress, 2021, 2",
         "documents.characters, congress, 2021, 1234",
         "documents.unsupported, congress, 2021, 1",
         "research.reports, congress, 2021, 1",

@@ -4,12 +4,25 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The definitions of the metrics, written out by hand. */
 final class IndependentMetrics {
+
+    /** What does not count in the statistics on fewer documents when its sender says nothing. */
+    private static final Set<String> OUTSIDE_REDUCTION = Set.of(
+            "LETTER",
+            "REPORT",
+            "REQUEST",
+            "PROPOSAL",
+            "MINUTES",
+            "RESOLUTION",
+            "DECISION",
+            "COMMUNIQUE",
+            "ANNOUNCEMENT");
 
     static final Map<String, Metric> METRICS = Map.ofEntries(
             Map.entry("meetings.held", meetings(IndependentMetrics::held)),
@@ -34,9 +47,7 @@ final class IndependentMetrics {
                             item -> BigDecimal.valueOf(item.path("lectures").size()))),
             Map.entry("party-group.integrity-hearings", meetings(IndependentMetrics::heardOfIntegrity)),
             Map.entry("documents.issued", documents(item -> true)),
-            Map.entry(
-                    "documents.in-reduction-scope",
-                    documents(item -> item.path("reductionScope").booleanValue(false))),
+            Map.entry("documents.in-reduction-scope", documents(IndependentMetrics::inReductionScope)),
             Map.entry("documents.characters", documents(item -> true, item -> number(item, "characters"))),
             Map.entry("documents.unsupported", documents(IndependentMetrics::unsupported)),
             Map.entry("research.reports", documents(item -> is(item, "purpose", "RESEARCH_REPORT"))),
@@ -124,6 +135,17 @@ final class IndependentMetrics {
                         .path("topics")
                         .valueStream()
                         .anyMatch(topic -> topic.stringValue().equals("党风廉政"));
+    }
+
+    private static boolean inReductionScope(JsonNode item) {
+        JsonNode declared = item.path("reductionScope");
+        return declared.isBoolean() ? declared.booleanValue() : usuallyInReductionScope(item);
+    }
+
+    private static boolean usuallyInReductionScope(JsonNode item) {
+        return !OUTSIDE_REDUCTION.contains(item.path("genre").stringValue(""))
+                && !is(item, "urgency", "TELEGRAM_IMMEDIATE")
+                && !item.path("title").stringValue("").contains("疫情");
     }
 
     private static boolean unsupported(JsonNode item) {

@@ -1,0 +1,75 @@
+package io.conduct.aggregator.gauge;
+
+import io.conduct.aggregator.catalogue.ServedCatalogue;
+import io.conduct.aggregator.coverage.CoverageReports;
+import io.conduct.aggregator.figure.Figures;
+import io.conduct.aggregator.figure.FiguresNotReadyException;
+import io.conduct.aggregator.pace.CeilingReports;
+import io.conduct.aggregator.quarantine.Quarantine;
+import io.conduct.aggregator.readmodel.Freshness;
+import io.conduct.aggregator.recount.Recounts;
+import io.conduct.service.org.OrgDirectory;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the gauges beside those of the libraries. */
+@Configuration(proxyBeanMethods = false)
+class GaugeConfiguration {
+
+    @Bean
+    Registered figureGauges(
+            PrometheusRegistry registry,
+            Figures figures,
+            ServedCatalogue catalogue,
+            CeilingReports ceilings,
+            OrgDirectory directory) {
+        FigureGauges gauges = new FigureGauges(figures, catalogue, ceilings, new ShownOrgs(directory));
+        return new Registered(registry, whenReady(gauges::collect));
+    }
+
+    @Bean
+    Registered coverageGauges(
+            PrometheusRegistry registry, CoverageReports reports, Figures figures, OrgDirectory directory) {
+        CoverageGauges gauges = new CoverageGauges(reports, figures, new ShownOrgs(directory));
+        return new Registered(registry, whenReady(gauges::collect));
+    }
+
+    @Bean
+    Registered stateGauges(
+            PrometheusRegistry registry, Freshness freshness, Quarantine quarantine, Recounts recounts, Clock clock) {
+        StateGauges gauges = new StateGauges(freshness, quarantine, recounts, clock);
+        return new Registered(registry, () -> new MetricSnapshots(gauges.collect()));
+    }
+
+    /** Gauges that are in the registry as long as the application runs. */
+    record Registered(PrometheusRegistry registry, MultiCollector collector) implements DisposableBean {
+
+        Registered {
+            registry.register(collector);
+        }
+
+        @Override
+        public void destroy() {
+            registry.unregister(collector);
+        }
+    }
+
+    private static MultiCollector whenReady(Supplier<List<MetricSnapshot>> gauges) {
+        return () -> {
+            try {
+                return new MetricSnapshots(gauges.get());
+            } catch (FiguresNotReadyException e) {
+                // What is not known gives no sample.
+                return MetricSnapshots.of();
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Ceilings, targets and explanations over HTTP. */
+@NullMarked
+package io.conduct.aggregator.pace.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The quarantine over HTTP. */
+@NullMarked
+package io.conduct.aggregator.quarantine.web;
+
+import org.jspecify.annotations.NullMarked;

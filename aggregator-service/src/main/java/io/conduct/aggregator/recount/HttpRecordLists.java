@@ -1,0 +1,106 @@
+package io.conduct.aggregator.recount;
+
+import io.conduct.contract.Assessment;
+import io.conduct.contract.Finding;
+import io.conduct.contract.RecordEvent;
+import io.conduct.contract.RecordId;
+import io.conduct.contract.RecordKind;
+import io.conduct.contract.RecordStatus;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the lists page by page over HTTP, as any client would. */
+final class HttpRecordLists implements RecordLists {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A page of records as large as they may be. */
+    private static final int LARGEST_PAGE = 128 * 1024 * 1024;
+
+    private final WebClient client;
+    private final URI baseUrl;
+    private final AccessTokens tokens;
+    private final int pageSize;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    HttpRecordLists(URI baseUrl, AccessTokens tokens, int pageSize) {
+        this.baseUrl = baseUrl;
+        this.tokens = tokens;
+        this.pageSize = pageSize;
+        this.client = WebClient.builder()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_PAGE))
+                .build();
+    }
+
+    private record Page(List<RecordEvent> records, Optional<URI> next) {}
+
+    @Override
+    public Flux<RecordEvent> all(RecordKind kind) {
+        URI first = baseUrl.resolve("/api/v1/" + kind.plural() + "?limit=" + pageSize);
+        return page(kind, first)
+                .expand(page -> page.next().map(next -> page(kind, next)).orElseGet(Mono::empty))
+                .concatMapIterable(Page::records);
+    }
+
+    private Mono<Page> page(RecordKind kind, URI uri) {
+        return read(uri)
+                .onErrorResume(
+                        failure -> failure instanceof WebClientResponseException answer
+                                && answer.getStatusCode() == HttpStatus.UNAUTHORIZED,
+                        expired -> tokens.forget().then(read(uri)))
+                .map(body -> page(kind, json.readTree(body)));
+    }
+
+    private Mono<byte[]> read(URI uri) {
+        return tokens.token()
+                .flatMap(token -> client.get()
+                        .uri(uri)
+                        .accept(MediaType.APPLICATION_JSON)
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .retrieve()
+                        .bodyToMono(byte[].class))
+                .timeout(PATIENCE);
+    }
+
+    private Page page(RecordKind kind, JsonNode body) {
+        List<RecordEvent> records = new ArrayList<>();
+        body.path("items").forEach(item -> records.add(record(kind, item)));
+        return new Page(
+                records,
+                Optional.ofNullable(body.path("next").stringValue(null)).map(baseUrl::resolve));
+    }
+
+    private RecordEvent record(RecordKind kind, JsonNode item) {
+        ObjectNode payload = (ObjectNode) item.required("payload");
+        List<Finding> findings = new ArrayList<>();
+        item.path("findings").forEach(finding -> findings.add(json.treeToValue(finding, Finding.class)));
+        ObjectNode derived =
+                item.path("derived") instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+        return new RecordEvent(
+                kind,
+                new RecordId(
+                        item.required("org").stringValue(),
+                        item.required("sourceId").stringValue()),
+                item.required("version").longValue(),
+                RecordStatus.valueOf(item.required("status").stringValue()),
+                LocalDate.parse(payload.required(kind.businessDateProperty()).stringValue()),
+                Instant.parse(item.required("recordedAt").stringValue()),
+                Instant.parse(item.required("amendedAt").stringValue()),
+                payload,
+                new Assessment(findings, derived));
+    }
+}

@@ -1,0 +1,135 @@
+package io.conduct.bench;
+
+import io.conduct.contract.Assessment;
+import io.conduct.contract.RecordEvent;
+import io.conduct.contract.RecordEventCodec;
+import io.conduct.contract.RecordId;
+import io.conduct.contract.RecordKind;
+import io.conduct.contract.RecordStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts as many records as wanted straight into the topics: a third of each kind, over two years and six orgs. */
+final class RecordLoad {
+
+    private static final int PARTITIONS = 4;
+    private static final int DAYS = 731;
+    private static final int BATCH = 10_000;
+    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+    private static final List<String> ORGS = List.of(
+            "congress.general-office",
+            "congress.deputies-affairs",
+            "congress.finance-economy",
+            "congress.legislative-affairs",
+            "congress.supervision-justice",
+            "congress.petition-reception");
+    private static final List<String> MEETINGS =
+            List.of("PARTY_GROUP", "DIRECTORS", "STUDY_SESSION", "SPECIAL_TOPIC", "SYMPOSIUM", "INTERNAL");
+    private static final List<String> GENRES = List.of("NOTICE", "LETTER", "REPORT", "MINUTES", "OPINION");
+    private static final List<String> CHANNELS = List.of("LETTER", "VISIT", "CALL", "ONLINE");
+    private static final List<String> PURPOSES = List.of("SUGGESTION", "ACCUSATION", "APPEAL");
+
+    private final String bootstrapServers;
+    private final Random random = new Random(20211207);
+    private final RecordEventCodec codec = new RecordEventCodec();
+
+    RecordLoad(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    void load(int records) throws InterruptedException {
+        createTopics();
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.LINGER_MS_CONFIG,
+                20);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            Future<RecordMetadata> last = producer.send(codec.encode(event(0)));
+            for (int i = 1; i < records; i++) {
+                last = producer.send(codec.encode(event(i)));
+                if (i % BATCH == 0) {
+                    last.get();
+                }
+            }
+            last.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the load cannot be sent", e);
+        }
+    }
+
+    private void createTopics() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            List<NewTopic> topics = Arrays.stream(RecordKind.values())
+                    .map(kind -> new NewTopic(kind.topic(), PARTITIONS, (short) 1)
+                            .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)))
+                    .toList();
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics cannot be created", e);
+        }
+    }
+
+    private RecordEvent event(int number) {
+        RecordKind kind = RecordKind.values()[number % RecordKind.values().length];
+        LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
+        ObjectNode payload = JsonNodeFactory.instance.objectNode().put(kind.businessDateProperty(), day.toString());
+        ObjectNode derived = JsonNodeFactory.instance.objectNode();
+        fill(kind, payload, derived, day);
+        return new RecordEvent(
+                kind,
+                new RecordId(ORGS.get(random.nextInt(ORGS.size())), "r" + number),
+                1,
+                RecordStatus.RECORDED,
+                day,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                payload,
+                new Assessment(List.of(), derived));
+    }
+
+    private void fill(RecordKind kind, ObjectNode payload, ObjectNode derived, LocalDate day) {
+        switch (kind) {
+            case MEETING -> {
+                payload.put("title", "工作会议").put("status", "HELD").put("kind", oneOf(MEETINGS));
+                payload.put("participants", random.nextInt(120)).put("meetingClass", 1 + random.nextInt(4));
+                derived.put("countsAsMeeting", true).put("planned", random.nextBoolean());
+            }
+            case DOCUMENT -> {
+                payload.put("title", "关于工作的通知").put("genre", oneOf(GENRES));
+                payload.put("characters", 500 + random.nextInt(5_000));
+                derived.put("inReductionScope", random.nextBoolean());
+            }
+            case PETITION -> {
+                payload.put("channel", oneOf(CHANNELS)).put("purpose", oneOf(PURPOSES));
+                payload.put("persons", 1 + random.nextInt(8)).put("acceptedOn", day.toString());
+                payload.put("concludedOn", day.plusDays(random.nextInt(90)).toString());
+                derived.put("repeat", random.nextInt(10) == 0).put("groupVisit", false);
+                derived.put("notifyDueOn", day.plusDays(15).toString()).put("notifiedInTime", true);
+            }
+        }
+    }
+
+    private String oneOf(List<String> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did what: an append-only log in which a later change of any entry shows. */
+@NullMarked
+package io.conduct.record.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests that compare the doors with each other. */
+@NullMarked
+package io.conduct.record.doors;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,7 +60,7 @@ public final class IntakeBenchmark {
     private static final Caller CALLER = new Caller("bench", ORG, Set.of());
 
     private static final MeetingDomain DOMAIN =
-            new MeetingDomain(MeetingRules.read(new ClassPathResource("rules/meetings.yaml")));
+            new MeetingDomain(MeetingRules.read(List.of(new ClassPathResource("rules/meetings.yaml"))));
 
     private final SubmissionReader<?> reader = new SubmissionReader<>(
             DOMAIN,

@@ -154,7 +154,8 @@ class AsyncApiTest {
         ObjectNode schemas = (ObjectNode) DOCUMENT.at("/components/schemas").deepCopy();
         ObjectNode state = (ObjectNode) schemas.at("/" + capitalised(kind) + "State/allOf/1/properties");
         state.set("payload", PublicSchemas.document(kind));
-        ObjectNode root = JSON.createObjectNode().put("$ref", "#/components/schemas/" + capitalised(kind) + "State");
+        String reference = "#/components/schemas/" + capitalised(kind) + "State";
+        ObjectNode root = JSON.createObjectNode().put("$ref", reference);
         ((ObjectNode) schemas.path(capitalised(kind) + "Derived"))
                 .withArray("anyOf")
                 .set(0, PublicSchemas.derived(kind));

@@ -1,8 +1,14 @@
 package io.conduct.gateway.route;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.stream.Stream;
+import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,9 +16,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
+    private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(6);
+
     @Bean
     RouteLocator routes(RouteLocatorBuilder builder, Upstreams upstreams) {
         return builder.routes()
+                .route("import-meetings", route -> patiently(route, "meetings", upstreams.meetings()))
+                .route("import-documents", route -> patiently(route, "documents", upstreams.documents()))
+                .route("import-petitions", route -> patiently(route, "petitions", upstreams.petitions()))
                 .route(
                         "meetings",
                         route -> route.path("/api/v1/meetings", "/api/v1/meetings/**")
@@ -28,6 +39,13 @@ class RouteConfiguration {
                 .route("aggregator", route -> route.path(aggregatorPaths()).uri(upstreams.aggregator()))
                 .route("identity", route -> route.path("/oauth2/token").uri(upstreams.identity()))
                 .build();
+    }
+
+    /** A ledger of many thousand rows takes a service longer than any other call. */
+    private static Buildable<Route> patiently(PredicateSpec route, String kind, URI service) {
+        return route.path("/api/v1/" + kind + "/import")
+                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, (int) IMPORT_PATIENCE.toMillis())
+                .uri(service);
     }
 
     /** What the aggregator answers: everything that is about more than one record. */

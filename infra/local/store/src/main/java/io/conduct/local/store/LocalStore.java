@@ -58,7 +58,7 @@ public final class LocalStore implements AutoCloseable {
         return file.failure();
     }
 
-    /** Stops serving, then closes the file. */
+    /** Stops serving, then packs and closes the file. */
     @Override
     public void close() {
         server.shutdown();

@@ -40,6 +40,7 @@ final class StoreFile implements AutoCloseable {
     private static final Duration RETENTION = UPKEEP.multipliedBy(5);
 
     private static final Duration UPKEEP_AT_CLOSE = Duration.ofSeconds(10);
+    private static final Duration PACKING_AT_CLOSE = Duration.ofSeconds(1);
     private static final int WANTED_FILL_PERCENT = 50;
     private static final int UPKEEP_BYTES = 4 * 1024 * 1024;
     private static final long MEBIBYTE = 1024 * 1024;
@@ -187,8 +188,11 @@ final class StoreFile implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        // Moving chunks at close has failed an assertion of the library after heavy writing; upkeep packs all the time.
-        exclusively(() -> store.close(0));
+        exclusively(() -> {
+            // A command that waits for its commit has left changes; packing asserts that there are none.
+            store.commit();
+            store.close((int) PACKING_AT_CLOSE.toMillis());
+        });
     }
 
     private static String positionsName(String namespace, String index) {

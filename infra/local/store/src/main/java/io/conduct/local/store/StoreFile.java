@@ -188,11 +188,18 @@ final class StoreFile implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        exclusively(() -> {
-            // A command that waits for its commit has left changes; packing asserts that there are none.
-            store.commit();
+        exclusively(this::commitPackAndClose);
+    }
+
+    /** Everything answered is in the file before it is packed, so a file that cannot be packed is only larger. */
+    private void commitPackAndClose() {
+        store.commit();
+        try {
             store.close((int) PACKING_AT_CLOSE.toMillis());
-        });
+        } catch (MVStoreException notPacked) {
+            LOG.warn("the store file is closed without being packed", notPacked);
+            store.closeImmediately();
+        }
     }
 
     private static String positionsName(String namespace, String index) {

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,8 @@ public final class IntakeBenchmark {
                 MongoClient client = MongoClients.create(store.connectionString())) {
             ReactiveMongoTemplate mongo = new ReactiveMongoTemplate(client, "bench");
             MongoRecords records = new MongoRecords(mongo, RecordKind.MEETING);
-            MongoRelations index = new MongoRelations(mongo, RecordKind.MEETING, Clock.systemUTC());
+            MongoRelations index =
+                    new MongoRelations(mongo, RecordKind.MEETING, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
             Intake intake = new Intake(
                     new Ledger(records, ids -> {}, new Relations(index)), new Assessor<>(DOMAIN, records, index));
             List<Measurement> storing = alternate(

@@ -23,6 +23,7 @@ public final class ArchitectureRules {
     private static final String SERVICE_KIT = "io.conduct.service..";
     private static final String LEDGER_FILE = "io.conduct.ledgerfile..";
     private static final String RECORD_KIT = "io.conduct.record..";
+    private static final String REPORT_DOCUMENT = "io.conduct.reportdocument..";
 
     @ArchTest
     public static final ArchRule CONTRACT_KNOWS_NO_OTHER_MODULE = knowsOnly(CONTRACT);
@@ -32,6 +33,9 @@ public final class ArchitectureRules {
 
     @ArchTest
     public static final ArchRule LEDGER_FILES_KNOW_NO_RECORDS = knowsOnly(LEDGER_FILE, SERVICE_KIT);
+
+    @ArchTest
+    public static final ArchRule REPORT_DOCUMENTS_KNOW_NO_FIGURES = knowsOnly(REPORT_DOCUMENT);
 
     @ArchTest
     public static final ArchRule RECORD_KIT_KNOWS_NO_SERVICE =
@@ -47,8 +51,8 @@ public final class ArchitectureRules {
     public static final ArchRule PETITION_SERVICE_KNOWS_ONLY_THE_LIBRARIES = recordingService("io.conduct.petition..");
 
     @ArchTest
-    public static final ArchRule AGGREGATOR_KNOWS_ONLY_EVENTS_AND_THE_SERVICE_KIT =
-            knowsOnly("io.conduct.aggregator..", CONTRACT, SERVICE_KIT);
+    public static final ArchRule AGGREGATOR_KNOWS_ONLY_EVENTS_AND_LIBRARIES =
+            knowsOnly("io.conduct.aggregator..", CONTRACT, SERVICE_KIT, REPORT_DOCUMENT);
 
     @ArchTest
     public static final ArchRule GATEWAY_KNOWS_ONLY_THE_SERVICE_KIT = knowsOnly("io.conduct.gateway..", SERVICE_KIT);

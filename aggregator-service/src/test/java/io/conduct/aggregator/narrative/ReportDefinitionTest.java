@@ -63,8 +63,8 @@ class ReportDefinitionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            - text: '{meetings.hold}'                          | :6: text: meetings.hold (expected: a metric of the catalogue, or indicator/CODE)
-            - text: '{meetings.held:growth}'                   | :6: text: growth (expected after the colon: previous or yoy)
+            - text: '{meetings.hold}'                          | :6: sections.paragraphs.sentences.text: meetings.hold (expected: a metric of the catalogue, or indicator/CODE)
+            - text: '{meetings.held:growth}'                   | :6: sections.paragraphs.sentences.text: growth (expected after the colon: previous or yoy)
             - {text: x, otherwise: y}                          | no condition (expected: absence or atLeast beside it)
             - {text: x, absent: meetings.held}                 | unknown property
             """)

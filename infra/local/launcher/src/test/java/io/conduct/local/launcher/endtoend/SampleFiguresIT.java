@@ -59,11 +59,30 @@ class SampleFiguresIT {
         List<JsonNode> records = list("/api/v1/" + kind.plural() + "?limit=500");
 
         assertThat(records).as("%s", load).hasSize(count.records(kind.plural()));
-        assertThat(records)
-                .as("%s", load)
-                .allSatisfy(record -> assertThat(record.path("version").asInt())
-                        .as("version of %s", key(record))
-                        .isEqualTo(amended.contains(key(record)) ? 2 : 1));
+        for (JsonNode record : records) {
+            assertThat(versionsSent(kind, record))
+                    .as("versions of %s that its sender made, %s", key(record), load)
+                    .isEqualTo(amended.contains(key(record)) ? 2 : 1);
+        }
+    }
+
+    /** The platform makes a version of its own when a record that another one names comes in after it. */
+    private static long versionsSent(RecordKind kind, JsonNode record) throws IOException {
+        int version = record.path("version").asInt();
+        if (version == 1) {
+            return version;
+        }
+        String path = "/api/v1/" + kind.plural() + "/" + key(record) + "/history";
+        List<JsonNode> versions = platform.as(Clients.ADMINISTRATOR)
+                .get(path)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+        assertThat(versions).as(path).hasSize(version);
+        return versions.stream()
+                .filter(each -> !each.path("door").asString().equals("ASSESSMENT"))
+                .count();
     }
 
     @Test

@@ -71,6 +71,7 @@ public final class RebuildBenchmark {
      * @param dimension the same by a dimension
      * @param page the same of a page of the records behind a figure
      */
+    @SuppressWarnings("ArrayRecordComponent") // samples of one run, never compared
     private record Result(
             int records, double perSecond, double heap, double disk, long[] year, long[] dimension, long[] page) {}
 

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts as many records as wanted straight into the topics: a third of each kind, over two years and six orgs. */
 final class RecordLoad {
 
+    private static final List<RecordKind> KINDS = List.of(RecordKind.values());
     private static final int PARTITIONS = 4;
     private static final int DAYS = 731;
     private static final int BATCH = 10_000;
@@ -90,7 +91,7 @@ final class RecordLoad {
     }
 
     private RecordEvent event(int number) {
-        RecordKind kind = RecordKind.values()[number % RecordKind.values().length];
+        RecordKind kind = KINDS.get(number % KINDS.size());
         LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put(kind.businessDateProperty(), day.toString());
         ObjectNode derived = JsonNodeFactory.instance.objectNode();

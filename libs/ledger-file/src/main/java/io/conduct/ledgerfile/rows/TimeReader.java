@@ -9,8 +9,10 @@ import io.conduct.ledgerfile.value.Parsed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +21,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class TimeReader {
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
     private TimeReader() {}
 
@@ -79,8 +80,13 @@ final class TimeReader {
 
     private static void set(Column column, String pointer, LocalDate day, @Nullable LocalTime time, Draft draft) {
         if (time != null) {
-            String instant = INSTANT.format(day.atTime(time).atOffset(CHINA));
-            draft.set(column, pointer, JsonNodeFactory.instance.stringNode(instant));
+            // A serial number in a cell is a fraction of a day, which is hardly ever a whole second.
+            OffsetDateTime instant =
+                    day.atTime(time).truncatedTo(ChronoUnit.SECONDS).atOffset(CHINA);
+            draft.set(
+                    column,
+                    pointer,
+                    JsonNodeFactory.instance.stringNode(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant)));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the topics with one consumer: the figures and the quarantine from their beginning (or from where an earlier
+ * Follows the topics with one consumer: the figures from their beginning (or from where an earlier
  * session ended), the record topics from their end, to know how far the figures are behind.
  */
 final class FeedSession {
@@ -73,7 +73,7 @@ final class FeedSession {
 
     private void start() {
         List<TopicPartition> sources = partitionsOf(Topics.sources());
-        List<TopicPartition> kept = partitionsOf(List.of(Topics.FIGURES, Topics.QUARANTINE));
+        List<TopicPartition> kept = partitionsOf(List.of(Topics.FIGURES));
         Map<TopicPartition, Position> newest = new NewestEvents(consumer, clock).of(sources);
         sources.forEach(source -> freshness.found(sourceOf(source), newest.get(source)));
         newest.forEach((source, event) -> newestEvents.put(sourceOf(source), event.offset()));
@@ -105,7 +105,6 @@ final class FeedSession {
 
     private void take(ConsumerRecords<byte[], byte[]> polled) {
         intake.take(polled.records(Topics.FIGURES));
-        polled.records(Topics.QUARANTINE).forEach(event -> freshness.quarantined(1));
         Topics.sources()
                 .forEach(topic -> polled.records(topic)
                         .forEach(event -> freshness.found(

@@ -46,9 +46,4 @@ public final class Freshness {
     public List<SourceState> sources() {
         return model.served().map(GenerationReader::sources).orElseGet(List::of);
     }
-
-    /** Events in the quarantine topic. */
-    public long quarantined() {
-        return model.served().map(GenerationReader::quarantined).orElse(0L);
-    }
 }

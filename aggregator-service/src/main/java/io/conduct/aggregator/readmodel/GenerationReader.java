@@ -45,10 +45,6 @@ public final class GenerationReader {
         model.close();
     }
 
-    long quarantined() {
-        return progress.quarantined();
-    }
-
     GenerationModel model() {
         return model;
     }

@@ -19,7 +19,6 @@ final class SourceProgress {
 
     private final Map<SourcePartition, Source> sources = new TreeMap<>();
     private boolean ready;
-    private long quarantined;
 
     /** Whether the figures include every event that there was when this instance started. */
     synchronized boolean isReady() {
@@ -33,17 +32,8 @@ final class SourceProgress {
                 .toList();
     }
 
-    /** Events in the quarantine topic. */
-    synchronized long quarantined() {
-        return quarantined;
-    }
-
     synchronized void ready(boolean now) {
         ready = now;
-    }
-
-    synchronized void quarantined(int more) {
-        quarantined += more;
     }
 
     /** Learns of a partition, and of its newest event if it has one. */
@@ -63,7 +53,6 @@ final class SourceProgress {
     /** Everything is read again. */
     synchronized void startOver() {
         ready = false;
-        quarantined = 0;
         sources.values().forEach(source -> source.counted = null);
     }
 

@@ -61,13 +61,11 @@ class SourceProgressTest {
     void startsOver() {
         freshness.found(SOURCE, at(1));
         freshness.counted(Map.of(SOURCE, at(1)));
-        freshness.quarantined(2);
         freshness.ready(true);
 
         freshness.startOver();
 
         assertThat(freshness.isReady()).isFalse();
-        assertThat(freshness.quarantined()).isZero();
         assertThat(state().lag()).isEqualTo(2);
     }
 

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Ledger {
 
-    private static final int MAX_ROUNDS = 50;
+    private static final int MAX_CONTENDED = 50;
 
     private final Records records;
     private final PendingFeed feed;
@@ -37,7 +37,9 @@ public final class Ledger {
     public Mono<List<Receipt>> apply(List<? extends Intent> intents, Provenance by) {
         Map<Integer, Receipt> receipts = new TreeMap<>();
         List<Integer> all = IntStream.range(0, intents.size()).boxed().toList();
-        return round(new Work(intents, by, receipts), all, 1)
+        Work work = new Work(intents, by, receipts);
+        return Mono.just(new Round(all, 0))
+                .expand(round -> round.open().isEmpty() ? Mono.empty() : next(work, round))
                 .then(Mono.fromSupplier(() -> List.copyOf(receipts.values())));
     }
 
@@ -49,26 +51,17 @@ public final class Ledger {
                         .toList());
     }
 
-    private Mono<Void> round(Work work, List<Integer> open, int number) {
-        if (open.isEmpty()) {
-            return Mono.empty();
-        }
-        if (number > MAX_ROUNDS) {
+    private Mono<Round> next(Work work, Round round) {
+        if (round.contended() == MAX_CONTENDED) {
             Receipt contended =
                     Receipt.rejected(Problems.unavailable("the record is being changed too often; try again"));
-            open.forEach(index -> work.receipts.put(index, contended));
+            round.open().forEach(index -> work.receipts.put(index, contended));
             return Mono.empty();
         }
-        List<Integer> now = firstOfEachRecord(work, open);
+        List<Integer> now = firstOfEachRecord(work, round.open());
         return records.findAll(now.stream().map(work::id).toList())
                 .flatMap(current -> decideAndWrite(work, now, current))
-                .flatMap(undecided -> {
-                    List<Integer> left = new ArrayList<>(open);
-                    left.removeAll(new HashSet<>(now));
-                    left.addAll(undecided);
-                    left.sort(null);
-                    return round(work, left, number + 1);
-                });
+                .map(undecided -> round.after(now, undecided));
     }
 
     private static List<Integer> firstOfEachRecord(Work work, List<Integer> open) {
@@ -118,6 +111,23 @@ public final class Ledger {
             return Receipt.of(Outcome.UNCHANGED, keep.current());
         }
         return Receipt.rejected(((Refuse) decision).problem());
+    }
+
+    /**
+     * What is left to do.
+     *
+     * @param open intents without a receipt, in order
+     * @param contended how many rounds in a row somebody else was faster
+     */
+    private record Round(List<Integer> open, int contended) {
+
+        Round after(List<Integer> tried, List<Integer> undecided) {
+            List<Integer> left = new ArrayList<>(open);
+            left.removeAll(new HashSet<>(tried));
+            left.addAll(undecided);
+            left.sort(null);
+            return new Round(left, undecided.isEmpty() ? 0 : contended + 1);
+        }
     }
 
     private record Work(List<? extends Intent> intents, Provenance by, Map<Integer, Receipt> receipts) {

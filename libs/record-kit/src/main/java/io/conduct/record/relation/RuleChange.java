@@ -44,21 +44,11 @@ public final class RuleChange {
     }
 
     private Mono<Integer> judgeAll(String rules, int portion) {
-        return judgeAfter("", portion)
+        return Portions.following(key -> register.after(key, portion))
+                .concatMap(ids -> reassessment.of(ids, "the rules changed"), 1)
+                .reduce(0, Integer::sum)
                 .flatMap(count -> register.judged(rules).thenReturn(count))
                 .doOnNext(count -> LOG.info(
                         "{} {} judged by changed rules", count, domain.kind().plural()));
-    }
-
-    private Mono<Integer> judgeAfter(String key, int portion) {
-        return register.after(key, portion).flatMap(ids -> {
-            if (ids.isEmpty()) {
-                return Mono.just(0);
-            }
-            String last = ids.get(ids.size() - 1).key();
-            return reassessment
-                    .of(ids, "the rules changed")
-                    .flatMap(count -> judgeAfter(last, portion).map(rest -> count + rest));
-        });
     }
 }

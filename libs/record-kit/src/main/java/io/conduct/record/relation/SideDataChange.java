@@ -76,17 +76,8 @@ public final class SideDataChange {
     }
 
     private Mono<Void> follow(SideData known, Change change, int portion, Instant settledBefore) {
-        return reassessAfter(change, "", portion)
+        return Portions.following(key -> dependents.of(change, key, portion))
+                .concatMap(ids -> reassessment.of(ids, change.key() + " changed"), 1)
                 .then(change.at().isBefore(settledBefore) ? known.settle(change) : Mono.empty());
-    }
-
-    private Mono<Void> reassessAfter(Change change, String key, int portion) {
-        return dependents.of(change, key, portion).flatMap(ids -> {
-            if (ids.isEmpty()) {
-                return Mono.empty();
-            }
-            String last = ids.get(ids.size() - 1).key();
-            return reassessment.of(ids, change.key() + " changed").then(reassessAfter(change, last, portion));
-        });
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,20 @@ class LedgerTest {
     @Test
     void findsNothingToWithdraw() {
         assertThat(problem(apply(withdraw()))).isEqualTo(404);
+    }
+
+    @Test
+    void appliesAnyNumberOfIntentsAboutOneRecord() {
+        int many = 1_000;
+        List<Intent> intents = IntStream.range(0, many)
+                .<Intent>mapToObj(number -> put("content " + number, null))
+                .toList();
+
+        List<Receipt> receipts = applyAll(intents);
+
+        assertThat(receipts).extracting(Receipt::outcome).last().isEqualTo(Outcome.AMENDED);
+        assertThat(receipts).noneMatch(receipt -> receipt.outcome() == Outcome.REJECTED);
+        assertThat(stored().version()).isEqualTo(many);
     }
 
     @Test

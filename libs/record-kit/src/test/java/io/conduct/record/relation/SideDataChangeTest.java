@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.conduct.contract.RecordId;
 import io.conduct.record.MeetingsForTests;
 import io.conduct.record.ledger.Ledger;
-import io.conduct.record.ledger.Records;
-import io.conduct.record.ledger.StoredRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -97,23 +94,6 @@ class SideDataChangeTest {
                 .toList();
     }
 
-    /** Notes which records it was asked for; it has none. */
-    private static final class AskedRecords implements Records {
-
-        private final List<RecordId> asked = new ArrayList<>();
-
-        @Override
-        public Mono<Map<RecordId, StoredRecord>> findAll(Collection<RecordId> ids) {
-            asked.addAll(ids);
-            return Mono.just(Map.of());
-        }
-
-        @Override
-        public Mono<Set<Integer>> writeAll(List<VersionWrite> writes) {
-            return Mono.error(() -> new AssertionError("nothing to write"));
-        }
-    }
-
     /** One plan that changes. */
     private static final class OnePlan implements SideData {
 
@@ -132,35 +112,6 @@ class SideDataChangeTest {
         @Override
         public Mono<Void> settle(Change change) {
             return Mono.fromRunnable(() -> changes.remove(change));
-        }
-    }
-
-    /** No record is related to another. */
-    private static final class NoRelationIndex implements RelationIndex {
-
-        @Override
-        public Mono<Map<String, Set<RecordId>>> find(Collection<String> keys) {
-            return Mono.just(Map.of());
-        }
-
-        @Override
-        public Mono<Void> enter(Map<String, Set<RecordId>> records) {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<List<ChangedKey>> findChanged(Instant markedBefore, int limit) {
-            return Mono.just(List.of());
-        }
-
-        @Override
-        public Mono<List<ChangedKey>> findChanged(Collection<String> keys) {
-            return Mono.just(List.of());
-        }
-
-        @Override
-        public Mono<Void> settle(Collection<ChangedKey> keys) {
-            return Mono.empty();
         }
     }
 }

@@ -51,6 +51,7 @@ class GatewayIT {
                         "--conduct.gateway.meetings=" + present,
                         "--conduct.gateway.aggregator=" + present,
                         "--conduct.gateway.identity=" + present,
+                        "--conduct.gateway.token-path=/realms/conduct/protocol/openid-connect/token",
                         "--conduct.gateway.documents=http://127.0.0.1:" + closedPort(),
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
                         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
@@ -95,6 +96,20 @@ class GatewayIT {
                 .exchange());
 
         assertThat(seen).startsWith("POST /api/v1/meetings/batch ").endsWith(" {}");
+    }
+
+    @Test
+    void asksForATokenWhereTheAuthorizationServerGivesThem() {
+        String seen = body(anonymous
+                .post()
+                .uri("/oauth2/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("grant_type=client_credentials")
+                .exchange());
+
+        assertThat(seen)
+                .startsWith("POST /realms/conduct/protocol/openid-connect/token ")
+                .endsWith(" grant_type=client_credentials");
     }
 
     @Test

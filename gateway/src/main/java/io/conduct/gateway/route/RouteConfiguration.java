@@ -37,7 +37,11 @@ class RouteConfiguration {
                         route -> route.path("/api/v1/petitions", "/api/v1/petitions/**")
                                 .uri(upstreams.petitions()))
                 .route("aggregator", route -> route.path(aggregatorPaths()).uri(upstreams.aggregator()))
-                .route("identity", route -> route.path("/oauth2/token").uri(upstreams.identity()))
+                .route(
+                        "identity",
+                        route -> route.path("/oauth2/token")
+                                .filters(filters -> filters.setPath(upstreams.tokenPath()))
+                                .uri(upstreams.identity()))
                 .build();
     }
 

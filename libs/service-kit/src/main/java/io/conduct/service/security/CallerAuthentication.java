@@ -4,10 +4,12 @@ import io.conduct.service.org.OrgCode;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
@@ -19,15 +21,31 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
     static final String SCOPE_PREFIX = "SCOPE_";
 
     private final JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
+    private final String clientClaim;
+
+    /**
+     * @param clientClaim the claim that names the client; where a token has none, its subject does. Authorization servers
+     *     differ: to some a service's subject is its client id, to others an account of their own.
+     */
+    CallerAuthentication(String clientClaim) {
+        this.clientClaim = clientClaim;
+    }
+
+    /** With the claim that an operator set, the subject unless set. */
+    static CallerAuthentication of(OAuth2ResourceServerProperties.Jwt properties) {
+        String claim = properties.getPrincipalClaimName();
+        return new CallerAuthentication(claim == null ? JwtClaimNames.SUB : claim);
+    }
 
     @Override
     public Mono<AbstractAuthenticationToken> convert(Jwt jwt) {
         String org = jwt.getClaimAsString("org");
-        String subject = jwt.getSubject();
-        if (org == null || !OrgCode.isValid(org) || subject == null || subject.isBlank()) {
+        String named = jwt.getClaimAsString(clientClaim);
+        String client = named == null ? jwt.getSubject() : named;
+        if (org == null || !OrgCode.isValid(org) || client == null || client.isBlank()) {
             return Mono.error(() -> new InvalidBearerTokenException("the token names no client or no org"));
         }
-        return Mono.just(new JwtAuthenticationToken(jwt, authorities.convert(jwt), subject));
+        return Mono.just(new JwtAuthenticationToken(jwt, authorities.convert(jwt), client));
     }
 
     static Caller callerOf(JwtAuthenticationToken authentication) {

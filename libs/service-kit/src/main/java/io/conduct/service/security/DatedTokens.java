@@ -33,9 +33,11 @@ import reactor.core.publisher.Mono;
 public final class DatedTokens {
 
     private final ReactiveJwtDecoder decoder;
+    private final CallerAuthentication authentication;
 
-    DatedTokens(ReactiveJwtDecoder undated) {
+    DatedTokens(ReactiveJwtDecoder undated, CallerAuthentication authentication) {
         this.decoder = new TokenDecoder(undated);
+        this.authentication = authentication;
     }
 
     /** Tokens of the authorization server that requests are checked against, too. */
@@ -50,7 +52,7 @@ public final class DatedTokens {
         undated.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
                 new JwtIssuerValidator(given(jwt.getIssuerUri(), "issuer-uri")),
                 audienceIn(Set.copyOf(jwt.getAudiences())))));
-        return new DatedTokens(undated);
+        return new DatedTokens(undated, CallerAuthentication.of(jwt));
     }
 
     /**
@@ -60,7 +62,7 @@ public final class DatedTokens {
     public Mono<Caller> callerAt(String token, Instant instant) {
         return decoder.decode(token)
                 .filter(jwt -> isValidAt(jwt, instant))
-                .flatMap(jwt -> new CallerAuthentication().convert(jwt))
+                .flatMap(authentication::convert)
                 .cast(JwtAuthenticationToken.class)
                 .map(CallerAuthentication::callerOf)
                 .onErrorMap(DatedTokens::isRefusal, failure -> unauthorized())

@@ -3,6 +3,7 @@ package io.conduct.service.security;
 import io.conduct.service.problem.Problem;
 import io.conduct.service.problem.ProblemWriter;
 import io.conduct.service.problem.Problems;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +25,11 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
-            ServerHttpSecurity http, AccessRules access, ProblemWriter writer, ReactiveJwtDecoder decoder) {
+            ServerHttpSecurity http,
+            AccessRules access,
+            ProblemWriter writer,
+            ReactiveJwtDecoder decoder,
+            OAuth2ResourceServerProperties tokens) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -33,11 +38,11 @@ public class SecurityConfiguration {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
                                 .accessDeniedHandler((exchange, e) -> forbidden(exchange, writer)))
-                .oauth2ResourceServer(
-                        server -> server.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
-                                .accessDeniedHandler((exchange, e) -> forbidden(exchange, writer))
-                                .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
-                                        .jwtAuthenticationConverter(new CallerAuthentication())))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(
+                                (exchange, e) -> unauthorized(exchange, writer))
+                        .accessDeniedHandler((exchange, e) -> forbidden(exchange, writer))
+                        .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
+                                .jwtAuthenticationConverter(CallerAuthentication.of(tokens.getJwt()))))
                 .build();
     }
 

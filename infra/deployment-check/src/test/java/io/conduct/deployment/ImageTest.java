@@ -1,0 +1,72 @@
+package io.conduct.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The recipe of the images, held against what a linter of such recipes asks for, and against the project. */
+class ImageTest {
+
+    private static final String RECIPE = Repository.text(Repository.path("infra/images/Dockerfile"));
+    private static final Settings SETTINGS = new Settings();
+
+    @Test
+    void startsFromPinnedImages() {
+        List<String> bases = all("(?m)^ARG \\w+_IMAGE=(\\S+)$");
+
+        assertThat(bases).hasSize(2).allMatch(ImageName::isPinned);
+        assertThat(all("(?m)^FROM (\\S+)")).allMatch(base -> base.matches("\\$\\{\\w+_IMAGE}"));
+    }
+
+    @Test
+    void runsAsAUserWithoutRights() {
+        assertThat(all("(?m)^USER (\\S+)")).containsExactly("10001:10001");
+        assertThat(RECIPE).contains("HEALTHCHECK", "ENTRYPOINT [").doesNotContain("\nADD ", "sudo", ":latest");
+    }
+
+    @Test
+    void setsOnlyWhatAServiceReads() {
+        String environment = all("(?ms)^ENV (.*?[^\\\\])$").get(0);
+        List<String> variables = Pattern.compile("([A-Z_]+)=")
+                .matcher(environment)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(variables).contains("SERVER_ADDRESS", "SERVER_PORT").allMatch(SETTINGS::know);
+    }
+
+    @Test
+    void buildsModulesThatThereAre() {
+        String modules = all("-pl (\\S+) ").get(0);
+
+        assertThat(modules.split(",")).hasSize(5).allSatisfy(module -> assertThat(
+                        Repository.path(module).resolve("pom.xml"))
+                .exists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service.sh", "prepare.sh", "healthy.sh"})
+    void carriesScriptsThatCanBeRun(String name) {
+        Path script = Repository.path("infra/images").resolve(name);
+
+        assertThat(RECIPE).contains("infra/images/" + name);
+        assertThat(Files.isExecutable(script)).isTrue();
+        assertThat(Repository.text(script)).startsWith("#!/bin/").doesNotContain("\r");
+    }
+
+    private static List<String> all(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(RECIPE)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}

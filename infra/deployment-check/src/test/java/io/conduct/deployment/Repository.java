@@ -1,0 +1,78 @@
+package io.conduct.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of the project. */
+final class Repository {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path ROOT = root();
+
+    private Repository() {}
+
+    /** A file or folder by its path from the project's root. */
+    static Path path(String fromRoot) {
+        return ROOT.resolve(fromRoot);
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode json(Path file) {
+        return JSON.readTree(text(file));
+    }
+
+    /** The one document of a YAML file. */
+    static JsonNode yaml(Path file) {
+        List<JsonNode> documents = documents(file);
+        if (documents.size() != 1) {
+            throw new IllegalArgumentException(file + ": " + documents.size() + " documents (expected: 1)");
+        }
+        return documents.get(0);
+    }
+
+    /** All documents of a YAML file. */
+    static List<JsonNode> documents(Path file) {
+        return documents(text(file));
+    }
+
+    static List<JsonNode> documents(String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        List<JsonNode> documents = new ArrayList<>();
+        new Yaml(options).loadAll(yaml).forEach(document -> documents.add(JSON.valueToTree(document)));
+        return documents;
+    }
+
+    /** The names of an object's properties and their values as text. */
+    static Map<String, String> texts(JsonNode object) {
+        return object.propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, property -> property.getValue().asString("")));
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("ARCHITECTURE.md"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "not inside the project");
+        }
+        return folder;
+    }
+}

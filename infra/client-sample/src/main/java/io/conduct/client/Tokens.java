@@ -30,8 +30,7 @@ final class Tokens {
         this.http = http;
         this.tokenUri = tokenUri;
         this.basic = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
         this.clock = clock;
     }
 

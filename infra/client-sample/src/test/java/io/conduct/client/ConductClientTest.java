@@ -95,8 +95,8 @@ class ConductClientTest {
 
         script.addAll(List.of(refused, token("three"), refused));
         assertThatThrownBy(this::put)
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.status())
-                        .isEqualTo(401));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.status()).isEqualTo(401));
     }
 
     @Test
@@ -140,9 +140,7 @@ class ConductClientTest {
                 token("one"),
                 new Scripted(422, "", "{\"title\":\"Not acceptable\",\"detail\":\"2 errors\",\"errors\":[]}")));
 
-        assertThatThrownBy(this::put)
-                .isInstanceOf(RefusedException.class)
-                .hasMessage("422 Not acceptable: 2 errors");
+        assertThatThrownBy(this::put).isInstanceOf(RefusedException.class).hasMessage("422 Not acceptable: 2 errors");
         assertThat(seen).hasSize(2);
     }
 
@@ -150,12 +148,13 @@ class ConductClientTest {
     void pushesAFileAndSaysWhichRecordsWereRefused(@TempDir Path folder) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("records.ndjson"), "{\"a\":1}\n\n{\"a\":2}\n");
         script.addAll(List.of(token("one"), new Scripted(200, "", """
-                {"received":2,"rejected":1,"results":[{"index":0,"outcome":"CREATED","problem":null},
-                 {"index":1,"sourceId":"m-2","outcome":"REJECTED","problem":{"detail":"no title","errors":[]}}]}
-                """)));
+            {"received":2,"rejected":1,"results":[{"index":0,"outcome":"CREATED","problem":null},
+             {"index":1,"sourceId":"m-2","outcome":"REJECTED","problem":{"detail":"no title","errors":[]}}]}
+            """)));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-        int refused = PushFile.push(client, Kind.MEETINGS, file, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        int refused =
+                PushFile.push(client, Kind.MEETINGS, file, new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(refused).isOne();
         assertThat(seen.get(1)).isEqualTo("POST /api/v1/meetings/batch Bearer one {\"a\":1}\n{\"a\":2}");

@@ -28,6 +28,7 @@ class ComposeTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:?[-?][^}]*)?}");
     /** Given when it is started, with a value to fall back on. */
     private static final Set<String> OPTIONAL = Set.of("CONDUCT_VERSION", "CONDUCT_ADDRESS");
+
     private static final Set<String> MADE_WHEN_STARTED = Set.of("data", "secrets");
 
     @Test
@@ -36,8 +37,8 @@ class ComposeTest {
                 Repository.path("infra/deployment-check/src/test/resources/compose-spec/compose-spec.schema.json"));
         // It is no address, and the validator takes it for one.
         specification.remove("$id");
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(specification.toString());
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(specification.toString());
 
         assertThat(schema.validate(COMPOSE)).isEmpty();
         assertThat(schema.validate(Repository.documents("services: {a: {image: x, privilged: true}}")
@@ -81,13 +82,14 @@ class ComposeTest {
     @Test
     void speaksToServicesThatThereAre() {
         Pattern address = Pattern.compile("(?:https?://|@)?([a-z][a-z-]+):(\\d+)");
-        assertThat(OURS).allSatisfy(service -> environment(service).values().stream()
-                .flatMap(value -> address.matcher(value).results())
-                .map(found -> found.group(1))
-                .filter(host -> !Set.of("localhost", "mongodb").contains(host))
-                .forEach(host -> assertThat(COMPOSE.path("services").has(host))
-                        .as("%s -> %s", service, host)
-                        .isTrue()));
+        assertThat(OURS)
+                .allSatisfy(service -> environment(service).values().stream()
+                        .flatMap(value -> address.matcher(value).results())
+                        .map(found -> found.group(1))
+                        .filter(host -> !Set.of("localhost", "mongodb").contains(host))
+                        .forEach(host -> assertThat(COMPOSE.path("services").has(host))
+                                .as("%s -> %s", service, host)
+                                .isTrue()));
     }
 
     @Test
@@ -98,7 +100,9 @@ class ComposeTest {
                     .as(image)
                     .isTrue();
             if (!"mongo-init".equals(service.getKey())) {
-                assertThat(service.getValue().has("mem_limit")).as(service.getKey()).isTrue();
+                assertThat(service.getValue().has("mem_limit"))
+                        .as(service.getKey())
+                        .isTrue();
             }
         });
     }
@@ -108,18 +112,21 @@ class ComposeTest {
         services()
                 .flatMap(service -> service.getValue().path("ports").valueStream())
                 .map(JsonNode::stringValue)
-                .forEach(port -> assertThat(port).matches("(127\\.0\\.0\\.1|\\$\\{CONDUCT_ADDRESS:-127\\.0\\.0\\.1}):.*"));
+                .forEach(port ->
+                        assertThat(port).matches("(127\\.0\\.0\\.1|\\$\\{CONDUCT_ADDRESS:-127\\.0\\.0\\.1}):.*"));
     }
 
     @Test
-    void mountsOnlyWhatIsThereOrIsMadeWhenItStarts() {
+    void mountsOfItsOwnOnlyWhatIsThereOrIsMadeWhenItStarts() {
         services()
                 .flatMap(service -> service.getValue().path("volumes").valueStream())
                 .map(volume -> volume.stringValue().split(":", -1)[0])
                 .filter(source -> source.startsWith("."))
                 .map(source -> FOLDER.resolve(source).normalize())
+                .filter(source -> source.startsWith(FOLDER))
                 .filter(source -> MADE_WHEN_STARTED.stream().noneMatch(made -> source.startsWith(FOLDER.resolve(made))))
-                .forEach(source -> assertThat(Files.exists(source)).as(source.toString()).isTrue());
+                .forEach(source ->
+                        assertThat(Files.exists(source)).as(source.toString()).isTrue());
     }
 
     @Test

@@ -25,8 +25,7 @@ class DocumentsTest {
         String manual = Repository.text(Repository.path("docs/zh/使用手册.md"));
         Set<String> explained = rows(manual);
         Set<String> expected = new TreeSet<>();
-        for (JsonNode metric : Repository.yaml(
-                        Repository.path("aggregator-service/src/main/resources/catalogue.yaml"))
+        for (JsonNode metric : Repository.yaml(Repository.path("aggregator-service/src/main/resources/catalogue.yaml"))
                 .path("metrics")) {
             expected.add("`" + metric.path("id").stringValue() + "` | "
                     + metric.at("/name/zh").stringValue() + " | "
@@ -39,8 +38,7 @@ class DocumentsTest {
     @Test
     void namesOnlyVariablesThatAServiceReads() {
         Settings settings = new Settings();
-        List<String> named = VARIABLE
-                .matcher(Repository.text(Repository.path("docs/operations.md")))
+        List<String> named = VARIABLE.matcher(Repository.text(Repository.path("docs/operations.md")))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -50,13 +48,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "README.md",
-                "README.zh-CN.md",
-                "docs/integrating.md",
-                "docs/operations.md",
-                "docs/zh/使用手册.md"
-            })
+            strings = {"README.md", "README.zh-CN.md", "docs/integrating.md", "docs/operations.md", "docs/zh/使用手册.md"})
     void linksOnlyToWhatIsThere(String document) {
         Path file = Repository.path(document);
         List<Path> targets = LINK.matcher(Repository.text(file))

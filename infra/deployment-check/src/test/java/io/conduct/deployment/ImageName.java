@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Whether an image says which version it is. */
 final class ImageName {
 
-    private static final Pattern PINNED = Pattern.compile("[^:]+(:\\d+/[^:]+)?:v?\\d+\\.\\d+[\\w.\\-]*(@sha256:\\p{XDigit}{64})?");
+    private static final Pattern PINNED =
+            Pattern.compile("[^:]+(:\\d+/[^:]+)?:v?\\d+\\.\\d+[\\w.\\-]*(@sha256:\\p{XDigit}{64})?");
 
     private ImageName() {}
 

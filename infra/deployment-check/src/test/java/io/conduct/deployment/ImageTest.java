@@ -47,9 +47,10 @@ class ImageTest {
     void buildsModulesThatThereAre() {
         String modules = all("-pl (\\S+) ").get(0);
 
-        assertThat(modules.split(",")).hasSize(5).allSatisfy(module -> assertThat(
-                        Repository.path(module).resolve("pom.xml"))
-                .exists());
+        assertThat(modules.split(","))
+                .hasSize(5)
+                .allSatisfy(module ->
+                        assertThat(Repository.path(module).resolve("pom.xml")).exists());
     }
 
     @ParameterizedTest

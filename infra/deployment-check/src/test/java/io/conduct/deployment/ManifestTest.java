@@ -60,7 +60,8 @@ class ManifestTest {
     @Test
     void setsOnlyWhatAServiceReads() {
         Settings settings = new Settings();
-        Stream<String> own = workloads().flatMap(each -> container(each).path("env").valueStream())
+        Stream<String> own = workloads()
+                .flatMap(each -> container(each).path("env").valueStream())
                 .map(ManifestTest::plainName);
         Stream<String> shared = of("ConfigMap").flatMap(map -> map.path("data").propertyNames().stream());
 
@@ -93,8 +94,7 @@ class ManifestTest {
     void probesWhatTheServicesAnswer() {
         assertThat(workloads()).allSatisfy(workload -> {
             JsonNode container = container(workload);
-            assertThat(container.at("/startupProbe/httpGet/path").stringValue())
-                    .isEqualTo("/actuator/health/liveness");
+            assertThat(container.at("/startupProbe/httpGet/path").stringValue()).isEqualTo("/actuator/health/liveness");
             assertThat(container.at("/livenessProbe/httpGet/path").stringValue())
                     .isEqualTo("/actuator/health/liveness");
             assertThat(container.at("/readinessProbe/httpGet/path").stringValue())
@@ -123,11 +123,13 @@ class ManifestTest {
     @Test
     void readsOnlySecretsThatSomethingMakes() {
         Set<String> made = new HashSet<>(Set.of("conduct-cluster-ca-cert", "gateway-tls"));
-        of("ExternalSecret").forEach(secret -> made.add(secret.at("/spec/target/name").stringValue()));
+        of("ExternalSecret")
+                .forEach(secret -> made.add(secret.at("/spec/target/name").stringValue()));
         of("KafkaUser").forEach(user -> made.add(name(user)));
         of("MongoDBCommunity")
                 .flatMap(store -> store.at("/spec/users").valueStream())
-                .forEach(user -> made.add(user.path("connectionStringSecretName").stringValue()));
+                .forEach(
+                        user -> made.add(user.path("connectionStringSecretName").stringValue()));
         Set<String> read = new TreeSet<>();
         objects.forEach(object -> {
             object.findValues("secretKeyRef").forEach(ref -> read.add(plainName(ref)));
@@ -149,15 +151,15 @@ class ManifestTest {
                         workloads().map(workload -> workload.at("/spec/selector/matchLabels")))
                 .flatMap(each -> each);
 
-        assertThat(selectors).allSatisfy(selector -> assertThat(pods)
-                .anySatisfy(pod -> assertThat(pod).containsAllEntriesOf(Repository.texts(selector))));
+        assertThat(selectors)
+                .allSatisfy(selector -> assertThat(pods)
+                        .anySatisfy(pod -> assertThat(pod).containsAllEntriesOf(Repository.texts(selector))));
         assertThat(of("PodDisruptionBudget").map(ManifestTest::name)).containsExactlyInAnyOrderElementsOf(OURS);
     }
 
     @Test
     void scalesWhatThereIsNeverBeyondThePartitions() {
-        assertThat(of("HorizontalPodAutoscaler").map(ManifestTest::name))
-                .containsExactlyInAnyOrderElementsOf(OURS);
+        assertThat(of("HorizontalPodAutoscaler").map(ManifestTest::name)).containsExactlyInAnyOrderElementsOf(OURS);
         assertThat(of("HorizontalPodAutoscaler")).allSatisfy(scaler -> {
             JsonNode target = scaler.at("/spec/scaleTargetRef");
             assertThat(workloads()).anySatisfy(workload -> {
@@ -165,7 +167,8 @@ class ManifestTest {
                 assertThat(name(workload)).isEqualTo(plainName(target));
             });
         });
-        int partitions = topic(RecordKind.MEETING.topic()).at("/spec/partitions").intValue();
+        int partitions =
+                topic(RecordKind.MEETING.topic()).at("/spec/partitions").intValue();
         assertThat(one("HorizontalPodAutoscaler", "aggregator-service")
                         .at("/spec/maxReplicas")
                         .intValue())
@@ -174,16 +177,16 @@ class ManifestTest {
 
     @Test
     void makesEveryTopicAsTheServicesWould() {
-        Set<String> expected = new TreeSet<>(
-                Set.of(Topics.FIGURES, Topics.GENERATIONS, Topics.QUARANTINE, Topics.RESUBMITTED));
+        Set<String> expected =
+                new TreeSet<>(Set.of(Topics.FIGURES, Topics.GENERATIONS, Topics.QUARANTINE, Topics.RESUBMITTED));
         Arrays.stream(RecordKind.values()).forEach(kind -> {
             expected.add(kind.topic());
             expected.add("conduct.intake." + kind.plural());
         });
 
         assertThat(of("KafkaTopic").map(ManifestTest::name)).containsExactlyInAnyOrderElementsOf(expected);
-        JsonNode channels = Repository.yaml(Repository.path(
-                        "libs/event-contract/src/main/resources/io/conduct/contract/asyncapi.yaml"))
+        JsonNode channels = Repository.yaml(
+                        Repository.path("libs/event-contract/src/main/resources/io/conduct/contract/asyncapi.yaml"))
                 .path("channels");
         channels.forEach(channel -> {
             JsonNode policy = channel.at("/bindings/kafka/topicConfiguration/cleanup.policy/0");
@@ -205,7 +208,9 @@ class ManifestTest {
     void isScrapedAtEveryInstanceOnce() {
         JsonNode monitor = one("ServiceMonitor", "conduct").path("spec");
 
-        assertThat(monitor.at("/selector/matchExpressions/0/values").valueStream().map(JsonNode::stringValue))
+        assertThat(monitor.at("/selector/matchExpressions/0/values")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
                 .containsExactlyInAnyOrderElementsOf(OURS);
         assertThat(of("Service")
                         .filter(service -> service.at("/spec/ports/0/name").equals(monitor.at("/endpoints/0/port")))

@@ -16,14 +16,13 @@ import tools.jackson.databind.JsonNode;
 /** The realm gives tokens that the services take: with a client, an org, an audience and scopes that there are. */
 class RealmTest {
 
-    private static final JsonNode REALM =
-            Repository.json(Repository.path("infra/compose/keycloak/conduct-realm.json"));
+    private static final JsonNode REALM = Repository.json(Repository.path("infra/compose/keycloak/conduct-realm.json"));
     private static final JsonNode COMMON =
             Repository.yaml(Repository.path("libs/service-kit/src/main/resources/io/conduct/openapi/common.yaml"));
     private static final JsonNode SERVICE =
             Repository.yaml(Repository.path("libs/service-kit/src/main/resources/conduct-service.yaml"));
-    private static final JsonNode ORGS = Repository.yaml(
-            Repository.path("libs/service-kit/src/main/resources/io/conduct/service/org/orgs.yaml"));
+    private static final JsonNode ORGS =
+            Repository.yaml(Repository.path("libs/service-kit/src/main/resources/io/conduct/service/org/orgs.yaml"));
     private static final Set<String> OWN = Set.of("conduct", "basic", "service_account");
 
     static Stream<JsonNode> clients() {
@@ -35,7 +34,8 @@ class RealmTest {
         Set<String> scopes = REALM.path("clientScopes")
                 .valueStream()
                 .filter(scope -> !OWN.contains(name(scope)))
-                .peek(scope -> assertThat(scope.at("/attributes/include.in.token.scope").stringValue())
+                .peek(scope -> assertThat(
+                                scope.at("/attributes/include.in.token.scope").stringValue())
                         .isEqualTo("true"))
                 .map(RealmTest::name)
                 .collect(Collectors.toSet());
@@ -53,11 +53,15 @@ class RealmTest {
         assertThat(ORGS.path("orgs").valueStream().map(org -> org.path("code").stringValue()))
                 .contains(claims.get("org"));
         assertThat(claims)
-                .containsEntry("aud", SERVICE.at("/spring/security/oauth2/resourceserver/jwt/audiences").stringValue())
+                .containsEntry(
+                        "aud",
+                        SERVICE.at("/spring/security/oauth2/resourceserver/jwt/audiences")
+                                .stringValue())
                 .containsEntry("client_id", "the session's client")
                 .containsKey("sub");
         assertThat(REALM.path("defaultSignatureAlgorithm").stringValue())
-                .isEqualTo(SERVICE.at("/spring/security/oauth2/resourceserver/jwt/jws-algorithms").stringValue());
+                .isEqualTo(SERVICE.at("/spring/security/oauth2/resourceserver/jwt/jws-algorithms")
+                        .stringValue());
     }
 
     @ParameterizedTest
@@ -70,14 +74,16 @@ class RealmTest {
                         "implicitFlowEnabled",
                         "directAccessGrantsEnabled",
                         "fullScopeAllowed"))
-                .allSatisfy(right -> assertThat(client.path(right).booleanValue()).as(right).isFalse());
+                .allSatisfy(right ->
+                        assertThat(client.path(right).booleanValue()).as(right).isFalse());
         assertThat(client.path("secret").stringValue()).matches("\\$\\{CLIENT_[A-Z_]+}");
     }
 
     private static Map<String, String> claims(JsonNode client) {
         Set<String> given = new HashSet<>();
         client.path("defaultClientScopes").forEach(scope -> given.add(scope.stringValue()));
-        assertThat(REALM.path("clientScopes").valueStream().map(RealmTest::name)).containsAll(given);
+        assertThat(REALM.path("clientScopes").valueStream().map(RealmTest::name))
+                .containsAll(given);
         Map<String, String> claims = new HashMap<>();
         REALM.path("clientScopes")
                 .valueStream()
@@ -95,7 +101,9 @@ class RealmTest {
         }
         switch (mapper.path("protocolMapper").stringValue()) {
             case "oidc-hardcoded-claim-mapper" ->
-                claims.put(config.path("claim.name").stringValue(), config.path("claim.value").stringValue());
+                claims.put(
+                        config.path("claim.name").stringValue(),
+                        config.path("claim.value").stringValue());
             case "oidc-audience-mapper" ->
                 claims.put("aud", config.path("included.custom.audience").stringValue());
             case "oidc-sub-mapper" -> claims.put("sub", "an account");

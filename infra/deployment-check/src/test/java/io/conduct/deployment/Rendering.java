@@ -56,10 +56,14 @@ final class Rendering {
 
     private static void rename(JsonNode node, JsonNode image) {
         if (node instanceof ObjectNode object
-                && object.path("image").asString("").split(":", -1)[0].equals(image.path("name").stringValue())) {
+                && object.path("image")
+                        .asString("")
+                        .split(":", -1)[0]
+                        .equals(image.path("name").stringValue())) {
             object.put(
                     "image",
-                    image.path("newName").stringValue() + ":" + image.path("newTag").stringValue());
+                    image.path("newName").stringValue() + ":"
+                            + image.path("newTag").stringValue());
         }
         node.forEach(child -> rename(child, image));
     }
@@ -69,13 +73,14 @@ final class Rendering {
         Pattern name = Pattern.compile(target.path("name").stringValue());
         List<ObjectNode> matching = objects.stream()
                 .filter(object -> object.path("kind").equals(target.path("kind")))
-                .filter(object -> name.matcher(object.at("/metadata/name").stringValue())
-                        .matches())
+                .filter(object ->
+                        name.matcher(object.at("/metadata/name").stringValue()).matches())
                 .toList();
         if (matching.isEmpty()) {
             throw new IllegalArgumentException(target + ": nothing there to patch");
         }
-        for (JsonNode operation : Repository.documents(patch.path("patch").stringValue()).get(0)) {
+        for (JsonNode operation :
+                Repository.documents(patch.path("patch").stringValue()).get(0)) {
             matching.forEach(object -> apply(operation, object));
         }
     }

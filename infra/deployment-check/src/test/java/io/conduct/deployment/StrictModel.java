@@ -66,7 +66,8 @@ final class StrictModel {
      * @throws IllegalArgumentException when there is no such kind, or a field is unknown or of the wrong type
      */
     static Object read(JsonNode object) {
-        String kind = object.path("apiVersion").asString("") + " " + object.path("kind").asString("");
+        String kind = object.path("apiVersion").asString("") + " "
+                + object.path("kind").asString("");
         Class<?> type = TYPES.get(kind);
         if (type == null) {
             throw new IllegalArgumentException(kind + ": no such kind is known here");

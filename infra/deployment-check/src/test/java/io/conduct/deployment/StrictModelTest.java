@@ -16,21 +16,21 @@ class StrictModelTest {
                 "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {template: {spec: {restart: x}}}}",
                 "{apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, metadata: {name: a}, spec: {partition: 4}}",
                 "{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: a}, spec: {kafka: {listener: []}}}",
-                "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: a}, spec: {endpoint: []}}",
+                "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: a}, spec: {endpoint:"
+                        + " []}}",
                 "{apiVersion: external-secrets.io/v1, kind: ExternalSecret, metadata: {name: a}, spec: {store: {}}}",
                 "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: http}]}}",
                 "{apiVersion: v1, kind: Servise, metadata: {name: a}}"
             })
     void refusesWhatThereIsNot(String object) {
-        assertThatThrownBy(
-                        () -> StrictModel.read(Repository.documents(object).get(0)))
+        assertThatThrownBy(() -> StrictModel.read(Repository.documents(object).get(0)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void readsWhatThereIs() {
-        assertThat(StrictModel.read(
-                        Repository.documents("{apiVersion: v1, kind: Service, metadata: {name: a}}").get(0)))
+        assertThat(StrictModel.read(Repository.documents("{apiVersion: v1, kind: Service, metadata: {name: a}}")
+                        .get(0)))
                 .isNotNull();
     }
 }

@@ -71,6 +71,11 @@ public class CoverageDeclarations implements DeclaredMonths {
         return declarations.find(id(kind, org, period.text())).map(CoverageDeclarations::read);
     }
 
+    /** Grows whenever something is declared. */
+    public long revision() {
+        return declarations.revision();
+    }
+
     /** Every declaration, by org, kind and period. */
     List<CoverageDeclaration> all() {
         return declarations.all(Kind.COVERAGE).stream()

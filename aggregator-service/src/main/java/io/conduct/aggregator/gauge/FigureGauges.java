@@ -6,97 +6,121 @@ import io.conduct.aggregator.figure.Breakdown;
 import io.conduct.aggregator.figure.Compare;
 import io.conduct.aggregator.figure.Figure;
 import io.conduct.aggregator.figure.Figure.Comparison;
-import io.conduct.aggregator.figure.Figure.Part;
 import io.conduct.aggregator.figure.FigureQuery;
 import io.conduct.aggregator.figure.Figures;
 import io.conduct.aggregator.figure.Period;
-import io.conduct.aggregator.pace.CeilingReports;
+import io.conduct.contract.RecordKind;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code conduct_figure}, {@code conduct_figure_change_ratio} and {@code conduct_limit}. */
+/**
+ * {@code conduct_figure}, {@code conduct_figure_previous} and {@code conduct_figure_change_ratio}. What comes of one kind of
+ * record is worked out anew when something of that kind has been counted, declared or catalogued since, or on a new day.
+ */
 final class FigureGauges {
 
-    private static final int FROM_PERCENT = 2;
     private static final String[] LABELS = {"metric", "org", "period"};
 
     private final Figures figures;
     private final ServedCatalogue catalogue;
-    private final CeilingReports ceilings;
-    private final ShownOrgs orgs;
+    private final Shown shown;
+    private final Origins origins;
+    private final Map<RecordKind, Remembered<Samples>> samples = new EnumMap<>(RecordKind.class);
 
-    FigureGauges(Figures figures, ServedCatalogue catalogue, CeilingReports ceilings, ShownOrgs orgs) {
+    FigureGauges(Figures figures, ServedCatalogue catalogue, Shown shown, Origins origins, InstantSource clock) {
         this.figures = figures;
         this.catalogue = catalogue;
-        this.ceilings = ceilings;
-        this.orgs = orgs;
+        this.shown = shown;
+        this.origins = origins;
+        for (RecordKind kind : RecordKind.values()) {
+            samples.put(kind, new Remembered<>(shown.properties().interval(), clock));
+        }
+    }
+
+    private record Samples(
+            List<GaugeDataPointSnapshot> values,
+            List<GaugeDataPointSnapshot> previous,
+            List<GaugeDataPointSnapshot> changes) {
+
+        Samples() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(
+                String metric,
+                String org,
+                String period,
+                @Nullable String value,
+                @Nullable String before,
+                @Nullable String percent) {
+            Gauge.sample(Gauge.decimal(value), LABELS, metric, org, period).ifPresent(values::add);
+            Gauge.sample(Gauge.decimal(before), LABELS, metric, org, period).ifPresent(previous::add);
+            Gauge.sample(Gauge.ratio(percent), LABELS, metric, org, period).ifPresent(changes::add);
+        }
+
+        void addAll(Samples others) {
+            values.addAll(others.values);
+            previous.addAll(others.previous);
+            changes.addAll(others.changes);
+        }
     }
 
     /** The gauges; fails while figures are not complete. */
     List<MetricSnapshot> collect() {
-        Gauge values = new Gauge("conduct_figure", "figure of a year or month, in the metric's unit", LABELS);
-        Gauge changes = new Gauge(
-                "conduct_figure_change_ratio",
-                "change against the same days of the year before, as a ratio; none for rates",
-                LABELS);
-        Gauge limits = new Gauge(
-                "conduct_limit",
-                "what a year's figure is held against, in the metric's unit",
-                "metric",
-                "org",
-                "period",
-                "kind",
-                "bound");
-        int year = figures.today().getYear();
-        for (int of : List.of(year - 1, year)) {
-            for (String org : orgs.codes()) {
-                catalogue.get().metrics().stream()
-                        .filter(Metric::dashboard)
-                        .forEach(metric -> add(values, changes, metric, org, of));
-                addLimits(limits, org, of);
-            }
-        }
-        return List.of(values.snapshot(), changes.snapshot(), limits.snapshot());
+        Samples all = new Samples();
+        samples.forEach(
+                (kind, remembered) -> all.addAll(remembered.get(() -> origins.of(kind), () -> samplesOf(kind))));
+        return List.of(
+                Gauge.of("conduct_figure", "figure of a year or month, in the metric's unit", all.values()),
+                Gauge.of(
+                        "conduct_figure_previous",
+                        "what the figure is compared with: that of the same days of the year before",
+                        all.previous()),
+                Gauge.of(
+                        "conduct_figure_change_ratio",
+                        "change against the same days of the year before, as a ratio; none for rates",
+                        all.changes()));
     }
 
-    private void add(Gauge values, Gauge changes, Metric metric, String org, int year) {
-        FigureQuery query =
-                new FigureQuery(metric, org, Period.ofYear(year), new Breakdown.ByMonth(), Compare.YEAR_BEFORE, false);
-        Figure figure = figures.figures(List.of(query)).get(0);
-        String of = Integer.toString(year);
+    private Samples samplesOf(RecordKind kind) {
+        Samples found = new Samples();
+        catalogue.get().metrics().stream()
+                .filter(metric -> metric.dashboard() && metric.source() == kind)
+                .forEach(metric -> shown.years().forEach(year -> add(found, metric, year)));
+        return found;
+    }
+
+    /** A metric's figures of a year are all of the same moment, so that the orgs add up to the root. */
+    private void add(Samples found, Metric metric, int year) {
+        List<FigureQuery> queries = shown.codes().stream()
+                .map(org -> new FigureQuery(
+                        metric, org, Period.ofYear(year), new Breakdown.ByMonth(), Compare.YEAR_BEFORE, false))
+                .toList();
+        figures.figures(queries).forEach(figure -> add(found, figure, Integer.toString(year)));
+    }
+
+    private static void add(Samples found, Figure figure, String year) {
         Comparison comparison = figure.comparison();
-        values.add(decimal(figure.value()), metric.id(), org, of);
-        changes.add(ratio(comparison == null ? null : comparison.percent()), metric.id(), org, of);
-        for (Part part : figure.breakdown()) {
-            values.add(decimal(part.value()), metric.id(), org, part.key());
-            changes.add(
-                    ratio(part.comparison() == null ? null : part.comparison().percent()),
-                    metric.id(),
-                    org,
-                    part.key());
-        }
-    }
-
-    private void addLimits(Gauge limits, String org, int year) {
-        ceilings.of(year, org)
-                .items()
-                .forEach(item -> item.goals()
-                        .forEach(goal -> limits.add(
-                                decimal(goal.value()),
-                                item.metric(),
-                                org,
-                                Integer.toString(year),
-                                goal.kind().name(),
-                                goal.bound().name())));
-    }
-
-    private static @Nullable BigDecimal ratio(@Nullable String percent) {
-        return percent == null ? null : new BigDecimal(percent).movePointLeft(FROM_PERCENT);
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null ? null : new BigDecimal(text);
+        found.add(
+                figure.metric(),
+                figure.org(),
+                year,
+                figure.value(),
+                comparison == null ? null : comparison.value(),
+                comparison == null ? null : comparison.percent());
+        figure.breakdown()
+                .forEach(part -> found.add(
+                        figure.metric(),
+                        figure.org(),
+                        part.key(),
+                        part.value(),
+                        part.comparison() == null ? null : part.comparison().value(),
+                        part.comparison() == null ? null : part.comparison().percent()));
     }
 }

@@ -1,6 +1,7 @@
 package io.conduct.aggregator.gauge;
 
 import io.conduct.aggregator.catalogue.ServedCatalogue;
+import io.conduct.aggregator.coverage.CoverageDeclarations;
 import io.conduct.aggregator.coverage.CoverageReports;
 import io.conduct.aggregator.figure.Figures;
 import io.conduct.aggregator.figure.FiguresNotReadyException;
@@ -25,27 +26,50 @@ import org.springframework.context.annotation.Configuration;
 class GaugeConfiguration {
 
     @Bean
+    Shown shownGauges(OrgDirectory directory, Figures figures, GaugeProperties properties) {
+        return new Shown(directory, figures, properties);
+    }
+
+    @Bean
+    Origins originsOfGauges(Figures figures, CoverageDeclarations declarations) {
+        return new Origins(figures, declarations);
+    }
+
+    @Bean
     Registered figureGauges(
             PrometheusRegistry registry,
             Figures figures,
             ServedCatalogue catalogue,
-            CeilingReports ceilings,
-            OrgDirectory directory) {
-        FigureGauges gauges = new FigureGauges(figures, catalogue, ceilings, new ShownOrgs(directory));
+            Shown shown,
+            Origins origins,
+            Clock clock) {
+        FigureGauges gauges = new FigureGauges(figures, catalogue, shown, origins, clock);
+        return new Registered(registry, whenReady(gauges::collect));
+    }
+
+    @Bean
+    Registered goalGauges(
+            PrometheusRegistry registry, CeilingReports ceilings, Shown shown, Origins origins, Clock clock) {
+        GoalGauges gauges = new GoalGauges(ceilings, shown, origins, clock);
         return new Registered(registry, whenReady(gauges::collect));
     }
 
     @Bean
     Registered coverageGauges(
-            PrometheusRegistry registry, CoverageReports reports, Figures figures, OrgDirectory directory) {
-        CoverageGauges gauges = new CoverageGauges(reports, figures, new ShownOrgs(directory));
+            PrometheusRegistry registry, CoverageReports reports, Shown shown, Origins origins, Clock clock) {
+        CoverageGauges gauges = new CoverageGauges(reports, shown, origins, clock);
         return new Registered(registry, whenReady(gauges::collect));
     }
 
     @Bean
     Registered stateGauges(
-            PrometheusRegistry registry, Freshness freshness, Quarantine quarantine, Recounts recounts, Clock clock) {
-        StateGauges gauges = new StateGauges(freshness, quarantine, recounts, clock);
+            PrometheusRegistry registry,
+            Freshness freshness,
+            Quarantine quarantine,
+            Recounts recounts,
+            Shown shown,
+            Clock clock) {
+        StateGauges gauges = new StateGauges(freshness, quarantine, recounts, shown, clock);
         return new Registered(registry, () -> new MetricSnapshots(gauges.collect()));
     }
 

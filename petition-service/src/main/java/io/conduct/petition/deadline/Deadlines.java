@@ -43,6 +43,12 @@ final class Deadlines {
                 .collectList();
     }
 
+    /** How many petitions have a deadline of this kind that was over before {@code asOf} and is not met. */
+    Mono<Long> countOverdue(String org, DeadlineKind kind, LocalDate asOf) {
+        return open.count(
+                new OpenQuery(org, asOf, asOf.minusDays(1), kind.due(), kind.doneOn(), kind.settledBy(), null, 1));
+    }
+
     static Place placeOf(Deadline deadline) {
         return new Place(deadline.dueOn(), deadline.kind(), keyOf(deadline));
     }

@@ -36,6 +36,7 @@ import org.springframework.http.HttpMethod;
 @Import({
     AuditConfiguration.class,
     DoorConfiguration.class,
+    GaugeConfiguration.class,
     ImportConfiguration.class,
     RecordWebConfiguration.class,
     RelationConfiguration.class,

@@ -8,7 +8,6 @@ import io.conduct.record.relay.RelayLease;
 import io.conduct.record.relay.RelayProperties;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.record.store.MongoRelayLease;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -21,13 +20,8 @@ import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 class RelayConfiguration {
 
     @Bean
-    PendingQueue pendingQueue(RecordKind kind, MeterRegistry meters) {
-        PendingQueue queue = new PendingQueue();
-        Gauge.builder("conduct.pending.records", queue, PendingQueue::size)
-                .description("records this instance knows to be waiting for Kafka")
-                .tag("service", kind.singular() + "-service")
-                .register(meters);
-        return queue;
+    PendingQueue pendingQueue() {
+        return new PendingQueue();
     }
 
     @Bean

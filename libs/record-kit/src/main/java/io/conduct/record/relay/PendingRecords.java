@@ -2,8 +2,10 @@ package io.conduct.record.relay;
 
 import io.conduct.contract.RecordId;
 import io.conduct.record.ledger.StoredRecord;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The records whose current version is not on Kafka yet. */
@@ -12,11 +14,22 @@ public interface PendingRecords {
     /** Some of them, whichever instance wrote them. */
     Mono<List<RecordId>> findPending(int limit);
 
+    /** How many there are, whichever instance wrote them. */
+    Mono<Backlog> backlog();
+
     /** The current state of those of {@code ids} that are pending. */
     Mono<List<StoredRecord>> readPending(Collection<RecordId> ids);
 
     /** Takes the pending mark from each record whose current version is the published one, and notes where that is. */
     Mono<Void> markPublished(List<Published> published);
+
+    /**
+     * What waits.
+     *
+     * @param count records
+     * @param oldest when the version that has been waiting longest was stored; null when none waits
+     */
+    record Backlog(long count, @Nullable Instant oldest) {}
 
     /**
      * A version that is on Kafka for good.

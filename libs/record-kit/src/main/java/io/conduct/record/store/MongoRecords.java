@@ -11,6 +11,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -23,6 +24,7 @@ import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.ledger.Trail;
 import io.conduct.record.ledger.Trails;
 import io.conduct.record.relay.PendingRecords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -100,6 +102,23 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
     }
 
     @Override
+    public Mono<Backlog> backlog() {
+        Bson pending = eq(RecordDocuments.PENDING, true);
+        return withCollection(records -> Mono.from(records.countDocuments(pending))
+                .flatMap(count ->
+                        count == 0 ? Mono.empty() : oldest(records, pending).map(at -> new Backlog(count, at)))
+                .defaultIfEmpty(new Backlog(0, null)));
+    }
+
+    private static Mono<Instant> oldest(MongoCollection<Document> records, Bson pending) {
+        return Mono.from(records.find(pending)
+                        .projection(Projections.include(RecordDocuments.AMENDED_AT))
+                        .sort(Sorts.ascending(RecordDocuments.AMENDED_AT))
+                        .first())
+                .map(found -> found.getDate(RecordDocuments.AMENDED_AT).toInstant());
+    }
+
+    @Override
     public Mono<List<StoredRecord>> readPending(Collection<RecordId> ids) {
         return withCollection(
                 records -> Flux.from(records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
@@ -134,6 +153,10 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
                                 .sort(sort)
                                 .limit(limit))
                         .map(documents::toRecord));
+    }
+
+    Mono<Long> count(Bson filter) {
+        return withCollection(records -> Mono.from(records.countDocuments(filter)));
     }
 
     private WriteModel<Document> modelOf(VersionWrite write) {

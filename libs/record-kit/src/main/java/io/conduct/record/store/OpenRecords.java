@@ -32,6 +32,11 @@ public final class OpenRecords {
                 .collectList();
     }
 
+    /** How many records {@code query} asks for, whatever its limit. */
+    public Mono<Long> count(OpenQuery query) {
+        return Mono.defer(() -> records.count(filterOf(query, RecordDocuments.DERIVED + "." + query.due())));
+    }
+
     private static Bson filterOf(OpenQuery query, String due) {
         String asOf = query.asOf().toString();
         List<Bson> conditions = new ArrayList<>(List.of(

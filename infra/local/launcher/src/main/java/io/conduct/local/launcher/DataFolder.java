@@ -77,6 +77,10 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("logs");
     }
 
+    Path prometheus() {
+        return root.resolve("prometheus");
+    }
+
     Path samples() {
         return root.resolve("samples");
     }

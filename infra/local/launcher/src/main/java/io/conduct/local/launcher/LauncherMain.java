@@ -7,7 +7,7 @@ import io.conduct.local.launcher.terminal.Terminal;
  * Runs the local platform until Ctrl-C or SIGTERM: starts it, loads the samples, prints the table, stays up.
  *
  * <p>Settings are system properties: {@code conduct.data}, {@code conduct.port.<process>} (0 for any free port),
- * {@code conduct.exit-after-table}; or the same as environment variables. Ends with status 1, after one line that says
+ * {@code conduct.exit-after-table}, {@code conduct.prometheus}; or the same as environment variables. Ends with status 1, after one line that says
  * why, when it cannot go on.
  */
 public final class LauncherMain {
@@ -16,10 +16,11 @@ public final class LauncherMain {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.standard();
         try {
-            boolean leave = Boolean.parseBoolean(Settings.ofThisProcess().get("conduct.exit-after-table", "false"));
+            Settings settings = Settings.ofThisProcess();
+            boolean leave = Boolean.parseBoolean(settings.get("conduct.exit-after-table", "false"));
             LocalPlatform platform = LocalPlatform.of(PlatformSettings.ofThisProcess(), terminal);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop-platform"));
-            new Showing(platform, terminal).run(leave);
+            new Showing(platform, terminal, Monitoring.of(settings)).run(leave);
         } catch (OperatorException reason) {
             terminal.warn(reason.oneLine());
             System.exit(1);

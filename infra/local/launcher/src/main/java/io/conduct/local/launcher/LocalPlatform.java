@@ -4,6 +4,7 @@ import io.conduct.local.launcher.access.ApiClient;
 import io.conduct.local.launcher.access.Credentials;
 import io.conduct.local.launcher.access.CredentialsFile;
 import io.conduct.local.launcher.access.PersonalKeysFile;
+import io.conduct.local.launcher.monitoring.Prometheus;
 import io.conduct.local.launcher.process.JavaRuntime;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.process.Plan;
@@ -24,6 +25,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ public final class LocalPlatform implements AutoCloseable {
         List<Plan> plans = plans(folder, ports, java);
         Supervisor supervisor = hold(new Supervisor(plans, ledger, settings.restarts(), terminal));
         supervisor.start();
-        running = new Running(supervisor, ports, credentials, folder);
+        running = new Running(supervisor, ports, credentials, folder, ledger);
     }
 
     /** Who may call it. */
@@ -92,6 +94,27 @@ public final class LocalPlatform implements AutoCloseable {
     /** The process of a part. */
     public SupervisedProcess process(Part part) {
         return running().supervisor().process(part);
+    }
+
+    /**
+     * Starts a Prometheus that scrapes every service, until the platform is closed.
+     *
+     * @return empty where none is installed
+     * @throws OperatorException if it cannot be started
+     */
+    public Optional<Prometheus> startPrometheus(Prometheus.Options options) {
+        DataFolder folder = running().folder();
+        Map<String, URI> jobs = new LinkedHashMap<>();
+        Part.SCRAPED.forEach(part -> jobs.put(
+                part.label(), URI.create("http://127.0.0.1:" + running().ports().of(part))));
+        return Prometheus.installed()
+                .map(program -> hold(Prometheus.start(
+                        program,
+                        folder.prometheus(),
+                        folder.logs().resolve(Prometheus.LABEL + ".log"),
+                        jobs,
+                        options,
+                        running().ledger())));
     }
 
     /** Completed with the reason when a process died more often than is forgiven. */
@@ -215,5 +238,6 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     /** What there is once every process serves. */
-    private record Running(Supervisor supervisor, Ports ports, Credentials credentials, DataFolder folder) {}
+    private record Running(
+            Supervisor supervisor, Ports ports, Credentials credentials, DataFolder folder, ProcessLedger ledger) {}
 }

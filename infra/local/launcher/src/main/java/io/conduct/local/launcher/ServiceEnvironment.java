@@ -59,7 +59,9 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                 upstream(Part.AGGREGATOR),
                 // Each service has one instance here, and the embedded store reads everything to find what is pending.
                 "CONDUCT_RECORD_RELAY_SCANINTERVAL",
-                "60s");
+                "60s",
+                "CONDUCT_RECORD_GAUGES_PENDING",
+                "20s");
     }
 
     private Map<String, String> aggregator(Path folder) {
@@ -73,6 +75,8 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                 // RocksDB allocates from many threads; more arenas only hold more memory.
                 "MALLOC_ARENA_MAX",
                 "2"));
+        // The samples are of these years, whatever year it is.
+        variables.put("CONDUCT_AGGREGATOR_GAUGES_YEARS", "2020,2021");
         // The aggregator checks itself as any client would: with a client's secret, through the gateway.
         Client reader = new CredentialsFile(credentials).read().client(Clients.REPORT_WRITER);
         variables.put("CONDUCT_AGGREGATOR_RECOUNT_BASEURL", upstream(Part.GATEWAY));

@@ -25,11 +25,13 @@ final class Showing {
 
     private final LocalPlatform platform;
     private final Terminal terminal;
+    private final Monitoring monitoring;
     private final Stopwatch stopwatch = new Stopwatch();
 
-    Showing(LocalPlatform platform, Terminal terminal) {
+    Showing(LocalPlatform platform, Terminal terminal, Monitoring monitoring) {
         this.platform = platform;
         this.terminal = terminal;
+        this.monitoring = monitoring;
     }
 
     /**
@@ -83,6 +85,7 @@ final class Showing {
                 terminal.about(part.label(), "metrics " + platform.door(part) + "/actuator/prometheus");
             }
         }
+        monitoring.start(platform, terminal);
         terminal.about("credentials", platform.credentialsFile() + " (clients and their secrets)");
         terminal.about("logs", platform.logs().toString());
         terminal.line("");

@@ -1,6 +1,7 @@
 package io.conduct.local.launcher.process;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,10 @@ public enum Part {
     PETITION("petition-service", 8083, 192, 160),
     /** The one door. */
     GATEWAY("gateway", 8080, 192, 160);
+
+    /** Those with metrics of their own. */
+    public static final Set<Part> SCRAPED =
+            Collections.unmodifiableSet(EnumSet.of(AGGREGATOR, MEETING, DOCUMENT, PETITION, GATEWAY));
 
     private final String label;
     private final int usualPort;

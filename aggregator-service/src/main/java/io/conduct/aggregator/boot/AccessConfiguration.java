@@ -47,6 +47,7 @@ class AccessConfiguration {
                 AccessRule.scoped(HttpMethod.POST, "/api/v1/recount", OPERATIONS),
                 AccessRule.scoped(HttpMethod.POST, "/api/v1/statements/check", FIGURES),
                 AccessRule.scoped(HttpMethod.GET, "/api/v1/reports/**", FIGURES),
+                AccessRule.scoped(HttpMethod.POST, "/api/v1/reports/*/proofread", FIGURES),
                 AccessRule.scoped(HttpMethod.POST, "/api/v1/reports/**", EDITIONS),
                 AccessRule.scoped(HttpMethod.GET, "/api/v1/status", FIGURES, OPERATIONS));
     }

@@ -7,6 +7,7 @@ import io.conduct.aggregator.narrative.ReportDefinition;
 import io.conduct.aggregator.narrative.ReportDefinitionReader;
 import io.conduct.aggregator.readmodel.Freshness;
 import io.conduct.aggregator.readmodel.ReadModel;
+import io.conduct.aggregator.recount.RecordTrails;
 import io.conduct.aggregator.status.StatusReader;
 import io.conduct.reportdocument.ReportTemplate;
 import io.conduct.reportdocument.WordReport;
@@ -53,8 +54,8 @@ class EditionConfiguration {
     }
 
     @Bean
-    Restatements restatements(EditionDrafts drafts, EditionStore store, Clock clock) {
-        return new Restatements(drafts, store, clock);
+    Restatements restatements(EditionDrafts drafts, EditionStore store, RecordTrails trails, Clock clock) {
+        return new Restatements(drafts, store, trails, clock);
     }
 
     @Bean

@@ -87,9 +87,10 @@ final class EditionDrafts {
         ObjectNode content = json.createObjectNode()
                 .put("year", year)
                 .put("org", org)
+                .put("reportDefinition", definition.hash())
                 .put("orgName", directory.owning(org).map(Org::name).orElse(org));
         content.set("asOf", json.valueToTree(figures.asOf(buckets)));
-        content.set("figures", figures(buckets.catalogue(), known, evidence));
+        content.set("figures", figures(buckets, known, evidence));
         content.set("indicators", indicators(declared));
         content.set("charts", json.valueToTree(definition.charts()));
         DraftFacts facts = new DraftFacts(known, declared, declared(org, year - 1));
@@ -133,7 +134,8 @@ final class EditionDrafts {
                 .toList();
     }
 
-    private ArrayNode figures(Catalogue catalogue, Map<String, Figure> known, List<Evidence> evidence) {
+    private ArrayNode figures(BucketView buckets, Map<String, Figure> known, List<Evidence> evidence) {
+        Catalogue catalogue = buckets.catalogue();
         Map<String, Evidence> byMetric = new LinkedHashMap<>();
         evidence.forEach(one -> byMetric.put(one.metric(), one));
         Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
@@ -145,6 +147,9 @@ final class EditionDrafts {
             node.remove(List.of("asOf", "org"));
             node.put("section", metric.place() == null ? "" : metric.place().section());
             node.set("definition", json.valueToTree(definitions.get(id)));
+            if (metric.measure() instanceof Measure.Quotient quotient) {
+                node.set("working", working(buckets, quotient, figure));
+            }
             ArrayNode behind = node.putArray("evidence");
             sourcesOf(metric).stream()
                     .flatMap(source -> Stream.ofNullable(byMetric.get(source)))
@@ -155,6 +160,25 @@ final class EditionDrafts {
             array.add(node);
         });
         return array;
+    }
+
+    /** What a quotient is made of, so that it can be worked out again to any number of decimals. */
+    private ObjectNode working(BucketView buckets, Measure.Quotient quotient, Figure figure) {
+        ObjectNode working = json.createObjectNode();
+        working.set("numerator", operand(buckets, quotient.numerator(), figure));
+        working.set("denominator", operand(buckets, quotient.denominator(), figure));
+        return working;
+    }
+
+    private ObjectNode operand(BucketView buckets, Metric metric, Figure figure) {
+        FigureQuery query = new FigureQuery(
+                metric, figure.org(), figure.period(), new Breakdown.None(), Compare.YEAR_BEFORE, false);
+        Figure operand = figures.in(buckets, query, Language.CHINESE);
+        Figure.Comparison before = operand.comparison();
+        return json.createObjectNode()
+                .put("metric", metric.id())
+                .put("value", operand.value())
+                .put("previous", before == null ? null : before.value());
     }
 
     private ArrayNode indicators(List<Declaration> declared) {

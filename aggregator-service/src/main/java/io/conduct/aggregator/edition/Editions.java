@@ -72,6 +72,14 @@ public final class Editions {
         return store.all(org, year);
     }
 
+    /** The last edition of an org's year; empty when there is none. Fails when it is not what was frozen. */
+    public Mono<Edition> current(String org, int year) {
+        return store.all(org, year)
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.get(all.size() - 1))
+                .doOnNext(Editions::requireIntact);
+    }
+
     /** An edition; empty when there is none. Fails when it is not what was frozen. */
     public Mono<Edition> find(Edition.Id id) {
         return store.find(id).doOnNext(Editions::requireIntact);

@@ -3,6 +3,10 @@ package io.conduct.aggregator.edition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +16,56 @@ import org.jspecify.annotations.Nullable;
  * @param year the year
  * @param org the org
  * @param comparedAt the moment of the figures of now
+ * @param catalogue the definitions of the metrics, by their hash
+ * @param reportDefinition what the report says, by its hash
  * @param items the figures that differ; empty when none does
  */
-public record Restatement(int number, int year, String org, Instant comparedAt, List<Item> items) {
+public record Restatement(
+        int number,
+        int year,
+        String org,
+        Instant comparedAt,
+        Definition catalogue,
+        Definition reportDefinition,
+        List<Item> items) {
 
     /** Takes a copy of the items. */
     public Restatement {
         items = List.copyOf(items);
     }
 
+    /** The same with the reasons of its causes, and with these among the reasons of its figures. */
+    Restatement explained(Function<Cause, @Nullable Reason> reasons) {
+        return new Restatement(
+                number,
+                year,
+                org,
+                comparedAt,
+                catalogue,
+                reportDefinition,
+                items.stream().map(item -> item.explained(reasons)).toList());
+    }
+
+    /**
+     * A definition at both moments.
+     *
+     * @param frozen its hash in the edition; null when the edition does not tell
+     * @param now its hash now
+     * @param changed whether they differ
+     */
+    public record Definition(@Nullable String frozen, String now, boolean changed) {
+
+        static Definition of(@Nullable String frozen, String now) {
+            return new Definition(frozen, now, frozen != null && !frozen.equals(now));
+        }
+    }
+
     /** Why a figure differs. */
     public enum Reason {
-        /** Records were added, amended or withdrawn, or judged by other rules. */
+        /** Records were added, amended or withdrawn. */
         DATA,
+        /** Records whose content is the same are judged by other rules, or with regard to other related records. */
+        RULES,
         /** The metric is defined otherwise now. */
         DEFINITION,
         /** An org reported, or declared, that had been silent. */
@@ -55,7 +96,21 @@ public record Restatement(int number, int year, String org, Instant comparedAt, 
             @Nullable String frozenPrevious,
             @Nullable String nowPrevious,
             List<Reason> reasons,
-            List<Cause> records) {}
+            List<Cause> records) {
+
+        /** Records of which no reason is known may have been amended. */
+        private Item explained(Function<Cause, @Nullable Reason> reasonOf) {
+            List<Cause> explained = records.stream()
+                    .map(cause -> cause.because(reasonOf.apply(cause)))
+                    .toList();
+            Set<Reason> all = new TreeSet<>(reasons);
+            if (!explained.isEmpty()) {
+                all.remove(Reason.DATA);
+                explained.forEach(cause -> all.add(Objects.requireNonNullElse(cause.reason(), Reason.DATA)));
+            }
+            return new Item(metric, name, unit, frozen, now, frozenPrevious, nowPrevious, List.copyOf(all), explained);
+        }
+    }
 
     /** What happened to a record's part in a figure. */
     public enum Change {
@@ -70,8 +125,10 @@ public record Restatement(int number, int year, String org, Instant comparedAt, 
      * @param metric the counted metric it counts in: the figure's own, or an operand of a rate
      * @param record {@code org/sourceId}
      * @param change what happened
-     * @param frozenVersion its version in the edition; null when it was not counted
-     * @param nowVersion its version now; null when it does not count any more
+     * @param frozenVersion its version in the edition; null when it was not counted in anything
+     * @param nowVersion its version now; null when it does not count in anything any more
+     * @param reason {@link Reason#DATA}, {@link Reason#RULES}, or {@link Reason#DEFINITION} for a record that is still the
+     *     same; absent when the recording services could not be asked which of the first two it is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cause(
@@ -79,5 +136,11 @@ public record Restatement(int number, int year, String org, Instant comparedAt, 
             String record,
             Change change,
             @Nullable Long frozenVersion,
-            @Nullable Long nowVersion) {}
+            @Nullable Long nowVersion,
+            @Nullable Reason reason) {
+
+        private Cause because(@Nullable Reason known) {
+            return new Cause(metric, record, change, frozenVersion, nowVersion, known);
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package io.conduct.aggregator.edition;
 
 import io.conduct.aggregator.edition.Evidence.CountedRow;
+import io.conduct.aggregator.edition.RecordCauses.Question;
 import io.conduct.aggregator.edition.Restatement.Cause;
-import io.conduct.aggregator.edition.Restatement.Change;
+import io.conduct.aggregator.edition.Restatement.Definition;
 import io.conduct.aggregator.edition.Restatement.Item;
 import io.conduct.aggregator.edition.Restatement.Reason;
+import io.conduct.aggregator.recount.RecordTrails;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
@@ -24,14 +27,20 @@ public final class Restatements {
 
     private static final String METRIC = "metric";
     private static final String VALUE = "value";
+    /** Of so many records the history is looked up; a restatement with more is another report. */
+    private static final int MOST_QUESTIONS = 1_000;
+
+    private static final int AT_ONCE = 8;
 
     private final EditionDrafts drafts;
     private final EditionStore store;
+    private final RecordTrails trails;
     private final Clock clock;
 
-    Restatements(EditionDrafts drafts, EditionStore store, Clock clock) {
+    Restatements(EditionDrafts drafts, EditionStore store, RecordTrails trails, Clock clock) {
         this.drafts = drafts;
         this.store = store;
+        this.trails = trails;
         this.clock = clock;
     }
 
@@ -42,7 +51,8 @@ public final class Restatements {
                 .map(frozen -> compare(
                         edition,
                         frozen,
-                        drafts.of(edition.id().org(), edition.id().year())));
+                        drafts.of(edition.id().org(), edition.id().year())))
+                .flatMap(restatement -> explained(restatement, edition));
     }
 
     /** The records that an edition counted in a metric, with their root; empty when it did not count it. */
@@ -68,26 +78,60 @@ public final class Restatements {
     }
 
     private Restatement compare(Edition edition, Map<String, Evidence> frozen, EditionDraft now) {
-        Map<String, JsonNode> figures = byMetric(now.content().required("figures"));
         Map<String, Evidence> current = new LinkedHashMap<>();
         now.evidence().forEach(evidence -> current.put(evidence.metric(), evidence));
+        JsonNode was = edition.content().required("figures");
+        Map<String, JsonNode> is = byMetric(now.content().required("figures"));
+        RecordCauses records = new RecordCauses(was, frozen, current);
         List<Item> items = new ArrayList<>();
-        for (JsonNode was : edition.content().required("figures")) {
-            JsonNode is = figures.get(was.required(METRIC).stringValue());
-            List<Cause> causes = causes(was, frozen, current);
-            Set<Reason> reasons = reasons(was, is, causes);
+        for (JsonNode figure : was) {
+            JsonNode other = is.get(figure.required(METRIC).stringValue());
+            List<Cause> causes = records.of(figure);
+            Set<Reason> reasons = reasons(figure, other, causes);
             if (!reasons.isEmpty()) {
-                items.add(item(was, is, reasons, causes));
+                items.add(item(figure, other, reasons, causes));
             }
         }
         return new Restatement(
-                edition.id().number(), edition.id().year(), edition.id().org(), clock.instant(), items);
+                edition.id().number(),
+                edition.id().year(),
+                edition.id().org(),
+                clock.instant(),
+                definition(edition.content().path("asOf"), now.content().path("asOf"), "catalogue"),
+                definition(edition.content(), now.content(), "reportDefinition"),
+                items);
     }
 
+    private static Definition definition(JsonNode was, JsonNode is, String name) {
+        return Definition.of(text(was, name), is.required(name).stringValue());
+    }
+
+    /** The restatement with the reasons that only the recording services can tell. */
+    private Mono<Restatement> explained(Restatement restatement, Edition edition) {
+        RecordCauses records = new RecordCauses(edition.content().required("figures"), Map.of(), Map.of());
+        List<Question> questions = restatement.items().stream()
+                .flatMap(item -> item.records().stream())
+                .filter(cause -> cause.reason() == null)
+                .map(records::question)
+                .distinct()
+                .limit(MOST_QUESTIONS)
+                .toList();
+        return Flux.fromIterable(questions)
+                .flatMap(question -> answer(question).map(reason -> Map.entry(question, reason)), AT_ONCE)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(answers -> restatement.explained(
+                        cause -> cause.reason() == null ? answers.get(records.question(cause)) : cause.reason()));
+    }
+
+    private Mono<Reason> answer(Question question) {
+        return trails.onlyJudgedAnew(question.kind(), question.record(), question.after(), question.upTo())
+                .map(judgedAnew -> judgedAnew ? Reason.RULES : Reason.DATA);
+    }
+
+    /** What is known without asking; what causes have for reasons is added when they are known. */
     private static Set<Reason> reasons(JsonNode was, @Nullable JsonNode is, List<Cause> causes) {
         Set<Reason> reasons = new TreeSet<>();
-        boolean redefined = is == null || !was.path("definition").equals(is.path("definition"));
-        if (redefined) {
+        if (is == null || !was.path("definition").equals(is.path("definition"))) {
             reasons.add(Reason.DEFINITION);
         }
         if (!causes.isEmpty()) {
@@ -102,40 +146,6 @@ public final class Restatements {
             }
         }
         return reasons;
-    }
-
-    private static List<Cause> causes(JsonNode was, Map<String, Evidence> frozen, Map<String, Evidence> current) {
-        List<Cause> causes = new ArrayList<>();
-        for (JsonNode behind : was.path("evidence")) {
-            String metric = behind.required(METRIC).stringValue();
-            Map<String, CountedRow> before = rows(frozen.get(metric));
-            Map<String, CountedRow> after = rows(current.get(metric));
-            Set<String> records = new TreeSet<>(before.keySet());
-            records.addAll(after.keySet());
-            for (String record : records) {
-                cause(metric, record, before.get(record), after.get(record), causes);
-            }
-        }
-        return causes;
-    }
-
-    private static void cause(
-            String metric, String record, @Nullable CountedRow before, @Nullable CountedRow after, List<Cause> causes) {
-        if (before == null && after != null) {
-            causes.add(new Cause(metric, record, Change.ADDED, null, after.version()));
-        } else if (before != null && after == null) {
-            causes.add(new Cause(metric, record, Change.REMOVED, before.version(), null));
-        } else if (before != null && after != null && before.value() != after.value()) {
-            causes.add(new Cause(metric, record, Change.CHANGED, before.version(), after.version()));
-        }
-    }
-
-    private static Map<String, CountedRow> rows(@Nullable Evidence evidence) {
-        Map<String, CountedRow> rows = new LinkedHashMap<>();
-        if (evidence != null) {
-            evidence.rows().forEach(row -> rows.put(row.record(), row));
-        }
-        return rows;
     }
 
     private static Item item(JsonNode was, @Nullable JsonNode is, Set<Reason> reasons, List<Cause> causes) {

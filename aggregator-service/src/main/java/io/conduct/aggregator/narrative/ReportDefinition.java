@@ -1,5 +1,6 @@
 package io.conduct.aggregator.narrative;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +14,18 @@ public final class ReportDefinition {
     private final Template title;
     private final List<SectionDefinition> sections;
     private final List<String> charts;
+    private final String hash;
 
-    ReportDefinition(Template title, List<SectionDefinition> sections, List<String> charts) {
+    ReportDefinition(Template title, List<SectionDefinition> sections, List<String> charts, String hash) {
         this.title = title;
         this.sections = List.copyOf(sections);
         this.charts = List.copyOf(charts);
+        this.hash = hash;
+    }
+
+    /** {@code sha256:…} over the file it was read from. */
+    public String hash() {
+        return hash;
     }
 
     record SectionDefinition(String heading, List<ParagraphDefinition> paragraphs) {}
@@ -50,8 +58,7 @@ public final class ReportDefinition {
 
     /** The text of a year's report. */
     public Narrative tell(int year, String orgName, Facts facts) {
-        Map<String, String> frame =
-                Map.of("year", Integer.toString(year), "previousYear", Integer.toString(year - 1), "org", orgName);
+        Map<String, String> frame = frame(year, orgName);
         return new Narrative(
                 title.fill(frame, facts),
                 sections.stream()
@@ -62,6 +69,26 @@ public final class ReportDefinition {
                                         .filter(paragraph -> !paragraph.text().isEmpty())
                                         .toList()))
                         .toList());
+    }
+
+    /** Every way that each sentence of the report can be said, in the order of the report. */
+    public List<Phrase> phrases(int year, String orgName, Facts facts) {
+        Map<String, String> frame = frame(year, orgName);
+        List<Phrase> phrases = new ArrayList<>();
+        int position = 0;
+        for (SectionDefinition section : sections) {
+            for (ParagraphDefinition paragraph : section.paragraphs()) {
+                for (Sentence sentence : paragraph.sentences()) {
+                    phrases.addAll(sentence.phrases(position, frame, facts));
+                    position++;
+                }
+            }
+        }
+        return phrases;
+    }
+
+    private static Map<String, String> frame(int year, String orgName) {
+        return Map.of("year", Integer.toString(year), "previousYear", Integer.toString(year - 1), "org", orgName);
     }
 
     private static Narrative.Paragraph tell(ParagraphDefinition paragraph, Map<String, String> frame, Facts facts) {

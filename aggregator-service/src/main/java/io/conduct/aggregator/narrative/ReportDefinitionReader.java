@@ -8,7 +8,12 @@ import io.conduct.aggregator.narrative.Sentence.Condition.AtLeast;
 import io.conduct.service.data.DataFile;
 import io.conduct.service.data.DataFileException;
 import io.conduct.service.data.DataNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +51,18 @@ public final class ReportDefinitionReader {
         List<String> charts = root.optional("charts")
                 .map(node -> DataFile.readAll(node.items(), chart -> name(chart, chart.text())))
                 .orElseGet(List::of);
-        return new ReportDefinition(template(root.required("title")), sections, charts);
+        return new ReportDefinition(template(root.required("title")), sections, charts, hashOf(file));
+    }
+
+    private static String hashOf(Resource file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.getDescription() + " (expected: readable)", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 (expected: in every JDK)", e);
+        }
     }
 
     private SectionDefinition section(DataNode section) {

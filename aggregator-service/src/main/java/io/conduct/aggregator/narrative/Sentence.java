@@ -1,6 +1,8 @@
 package io.conduct.aggregator.narrative;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,20 @@ record Sentence(
         return unknown != null && !chosen.isKnown(frame, facts)
                 ? unknown.fill(frame, facts)
                 : chosen.fill(frame, facts);
+    }
+
+    /** Every way it can be said. */
+    List<Phrase> phrases(int position, Map<String, String> frame, Facts facts) {
+        String absenceOf = condition instanceof Condition.Absence absence ? absence.name() : null;
+        List<Phrase> phrases = new ArrayList<>();
+        phrases.add(new Phrase(position, Phrase.Form.TEXT, text.fill(frame, facts), absenceOf));
+        if (otherwise != null) {
+            phrases.add(new Phrase(position, Phrase.Form.OTHERWISE, otherwise.fill(frame, facts), null));
+        }
+        if (unknown != null) {
+            phrases.add(new Phrase(position, Phrase.Form.UNKNOWN, unknown.fill(frame, facts), null));
+        }
+        return phrases;
     }
 
     /** When a sentence may be said. */

@@ -26,6 +26,28 @@ public final class StatementChecker {
                 .orElseGet(() -> alone(statement.current(), text, claims)));
     }
 
+    /**
+     * The likely mistake behind a printed value that is not what {@code exact} rounds to; empty when it is none of those
+     * that rounding can make.
+     */
+    public static Optional<Cause> roundingMistake(BigDecimal exact, BigDecimal printed) {
+        Fraction value = Fraction.whole(exact);
+        if (value.truncated(printed.scale()).compareTo(printed) == 0) {
+            return Optional.of(Cause.TRUNCATED);
+        }
+        return value.isRoundedTwiceTo(printed) ? Optional.of(Cause.DOUBLE_ROUNDED) : Optional.empty();
+    }
+
+    /** The text with ordinary digits and signs, each in the place of the one it stands for. */
+    public static String normalised(String text) {
+        return StatementParser.normalised(text);
+    }
+
+    /** The words that say which way something went, as alternatives of a regular expression, longer ones first. */
+    public static String directionWords() {
+        return Direction.words();
+    }
+
     private static StatementCheck against(BigDecimal current, BigDecimal previous, String text, List<Claim> claims) {
         Arithmetic arithmetic = new Arithmetic(current, previous);
         Optional<Claim> wrong =

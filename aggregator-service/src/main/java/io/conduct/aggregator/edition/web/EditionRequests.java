@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what is asked of editions, or says everything that is wrong with it. */
 @Component
-class EditionRequests {
+public class EditionRequests {
 
     private static final Pattern YEAR = Pattern.compile("199[1-9]|20\\d\\d|2100");
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
@@ -34,7 +34,8 @@ class EditionRequests {
         this.figures = figures;
     }
 
-    int year(String year) {
+    /** The year of a path; 422 when it is none. */
+    public int year(String year) {
         if (!YEAR.matcher(year).matches()) {
             throw Problems.unacceptable(
                             List.of(new FieldError("/year", FieldErrorCodes.RANGE, "expected: 1991 to 2100")))
@@ -43,11 +44,13 @@ class EditionRequests {
         return Integer.parseInt(year);
     }
 
-    String org(Optional<String> org, Caller caller) {
+    /** The org asked for, or the caller's own; 404 for one that the caller may not see. */
+    public String org(Optional<String> org, Caller caller) {
         return figures.org(org, caller);
     }
 
-    Edition.Id id(String year, String number, Optional<String> org, Caller caller) {
+    /** Names an edition; 404 for what can be no number of one. */
+    public Edition.Id id(String year, String number, Optional<String> org, Caller caller) {
         if (!NUMBER.matcher(number).matches()) {
             throw Problems.notFound("no such edition").asException();
         }

@@ -5,6 +5,7 @@ import io.conduct.local.launcher.access.ApiClient;
 import io.conduct.local.launcher.access.Clients;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.report.FigureLine;
+import io.conduct.local.launcher.report.ReportCommands;
 import io.conduct.local.launcher.report.ReportTable;
 import io.conduct.local.launcher.sample.Counting;
 import io.conduct.local.launcher.sample.Retrying;
@@ -88,7 +89,18 @@ final class Showing {
         monitoring.start(platform, terminal);
         terminal.about("credentials", platform.credentialsFile() + " (clients and their secrets)");
         terminal.about("logs", platform.logs().toString());
+        printReport();
         terminal.line("");
         terminal.line("Up after " + stopwatch + ". Ctrl-C stops everything.");
+    }
+
+    private void printReport() {
+        terminal.line("");
+        terminal.about("draft report", platform.credentials().gateway() + REPORT + "/draft.docx");
+        terminal.line("  To download the draft, freeze it and download the edition, paste:");
+        terminal.line("");
+        new ReportCommands(YEAR, platform.credentials().gateway(), platform.credentialsFile(), Clients.REPORT_WRITER)
+                .lines()
+                .forEach(terminal::line);
     }
 }

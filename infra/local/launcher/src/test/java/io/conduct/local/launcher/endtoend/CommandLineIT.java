@@ -1,6 +1,7 @@
 package io.conduct.local.launcher.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.conduct.local.launcher.LocalPlatform;
 import io.conduct.local.launcher.access.ApiClient;
@@ -16,8 +17,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandLineIT {
     private static final Path DATA = SharedPlatform.freshFolder("command-line").resolve("data");
+    private static final Pattern COMMAND = Pattern.compile("^(?:[A-Z]+=\\$\\(|curl )");
     private static List<String> firstTable = List.of();
     private static String firstCredentials = "";
     private static @Nullable LauncherProcess killed;
@@ -99,6 +103,7 @@ class CommandLineIT {
         comparesWithTheFiles(killed.table());
         assertThat(clientsOf(DATA)).isEqualTo(firstCredentials);
         refusesASecondLauncher();
+        freezesAndDownloadsWithTheCommandsItPrints(killed.lines());
     }
 
     @Test
@@ -129,6 +134,29 @@ class CommandLineIT {
                     .singleElement()
                     .asString()
                     .contains("a platform already runs on it (launcher pid ");
+        }
+    }
+
+    /** Pasted into a shell as they stand there. */
+    private static void freezesAndDownloadsWithTheCommandsItPrints(List<String> lines) throws IOException {
+        List<String> commands =
+                lines.stream().filter(line -> COMMAND.matcher(line).find()).toList();
+        assertThat(commands).hasSize(5);
+        Path folder = SharedPlatform.freshFolder("pasted");
+        Path script = folder.resolve("pasted.sh");
+        Files.writeString(script, String.join("\n", commands) + "\n");
+        Process shell = new ProcessBuilder("sh", "-e", script.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile())
+                .start();
+        await().atMost(Duration.ofMinutes(2)).until(() -> !shell.isAlive());
+
+        assertThat(shell.exitValue())
+                .as(Files.readString(folder.resolve("output.txt")))
+                .isZero();
+        for (String file : List.of("report-2021-draft.docx", "report-2021.docx")) {
+            assertThat(Files.readAllBytes(folder.resolve(file))).as(file).startsWith('P', 'K');
         }
     }
 

@@ -54,10 +54,15 @@ public final class RunningAggregator implements AutoCloseable {
                 new SpringApplicationBuilder(AggregatorServiceApplication.class).run(settings.toArray(String[]::new)));
     }
 
+    /** Where it answers. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
     /** A client without a token. */
     public WebTestClient anonymous() {
         return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+                .baseUrl(baseUrl())
                 .responseTimeout(PATIENCE)
                 .build();
     }

@@ -22,6 +22,9 @@ class AccessConfiguration {
         "documents:write",
         "petitions:write"
     };
+    /** Nothing changes an edition; who tries is told so, and remembered. */
+    private static final String FROZEN = "/api/v1/reports/*/editions/**";
+
     private static final String OPERATIONS = "operations";
 
     @Bean
@@ -49,6 +52,9 @@ class AccessConfiguration {
                 AccessRule.scoped(HttpMethod.GET, "/api/v1/reports/**", FIGURES),
                 AccessRule.scoped(HttpMethod.POST, "/api/v1/reports/*/proofread", FIGURES),
                 AccessRule.scoped(HttpMethod.POST, "/api/v1/reports/**", EDITIONS),
+                AccessRule.scoped(HttpMethod.PUT, FROZEN, FIGURES, EDITIONS),
+                AccessRule.scoped(HttpMethod.PATCH, FROZEN, FIGURES, EDITIONS),
+                AccessRule.scoped(HttpMethod.DELETE, FROZEN, FIGURES, EDITIONS),
                 AccessRule.scoped(HttpMethod.GET, "/api/v1/status", FIGURES, OPERATIONS));
     }
 }

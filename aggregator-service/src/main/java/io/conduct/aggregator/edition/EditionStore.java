@@ -6,9 +6,11 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.conduct.aggregator.edition.Evidence.CountedRow;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +27,7 @@ import reactor.core.publisher.Mono;
 final class EditionStore {
 
     private static final int ROWS_A_DOCUMENT = 20_000;
+    private static final String EVIDENCE = "edition-evidence";
     private static final String ID = "_id";
     private static final String ORG = "org";
     private static final String YEAR = "year";
@@ -50,7 +54,7 @@ final class EditionStore {
     Mono<Void> insertEvidence(String name, List<Evidence> evidence) {
         return Flux.fromIterable(evidence)
                 .concatMapIterable(one -> documents(name, one))
-                .concatMap(document -> inserted("edition-evidence", document))
+                .concatMap(document -> inserted(EVIDENCE, document))
                 .then();
     }
 
@@ -72,7 +76,7 @@ final class EditionStore {
 
     /** The records behind an edition's figures, by metric. */
     Mono<Map<String, Evidence>> evidence(String name) {
-        return collection("edition-evidence")
+        return collection(EVIDENCE)
                 .flatMapMany(parts -> parts.find(eq("evidence", name)))
                 .collectList()
                 .map(EditionStore::evidence);
@@ -94,6 +98,27 @@ final class EditionStore {
                 .flatMap(approvals -> Mono.from(approvals.find(eq(ID, id.key())).first()))
                 .map(found -> new Approval(
                         found.getString("by"), found.getDate("at").toInstant(), found.getString("remarks")));
+    }
+
+    /** Stores that somebody tried to change an edition. */
+    Mono<Void> remember(String client, String org, String method, String path, Instant at) {
+        Document attempt = new Document("client", client)
+                .append(ORG, org)
+                .append("method", method)
+                .append("path", path)
+                .append("at", Date.from(at));
+        return inserted("edition-attempts", attempt).then();
+    }
+
+    /** Makes sure that finding editions and what they rest on does not take longer with every edition. */
+    Mono<Void> index() {
+        return index("editions", Indexes.ascending(ORG, YEAR)).then(index(EVIDENCE, Indexes.ascending("evidence")));
+    }
+
+    private Mono<Void> index(String name, Bson keys) {
+        return collection(name)
+                .flatMap(documents -> Mono.from(documents.createIndex(keys)))
+                .then();
     }
 
     private static List<Document> documents(String name, Evidence evidence) {

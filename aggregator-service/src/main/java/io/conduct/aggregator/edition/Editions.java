@@ -62,7 +62,8 @@ public final class Editions {
                     requireWaived(unmet, request.waivers());
                     String evidence = UUID.randomUUID().toString();
                     ObjectNode content = frozen(draft, request, unmet);
-                    return store.insertEvidence(evidence, draft.evidence())
+                    return store.index()
+                            .then(store.insertEvidence(evidence, draft.evidence()))
                             .then(number(request, content, evidence, MOST_ATTEMPTS));
                 });
     }

@@ -12,6 +12,8 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.conduct.aggregator.RecordProducer;
 import io.conduct.aggregator.RunningAggregator;
 import io.conduct.aggregator.TestEvents;
+import io.conduct.contract.Assessment;
+import io.conduct.contract.Finding;
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordKind;
 import io.conduct.testkit.Broker;
@@ -31,6 +33,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.bson.Document;
@@ -43,10 +47,16 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reactivestreams.Publisher;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import reactor.core.publisher.Mono;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.BodyInserters;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,13 +77,17 @@ class EditionIT {
     private static Broker broker;
     private static RecordProducer producer;
     private static RunningAggregator aggregator;
+    private static HistoriesForTests histories;
     private static String store;
 
     @BeforeAll
     static void publish() {
         broker = Broker.embedded();
         store = Store.shared().freshDatabase(EditionIT.class);
-        aggregator = RunningAggregator.start(broker.bootstrapServers(), state, RunningAggregator.STORE + store)
+        histories = new HistoriesForTests();
+        List<String> settings = new ArrayList<>(List.of(histories.settings()));
+        settings.add(RunningAggregator.STORE + store);
+        aggregator = RunningAggregator.start(broker.bootstrapServers(), state, settings.toArray(String[]::new))
                 .awaitReady();
         producer = new RecordProducer(broker.bootstrapServers());
         List<RecordEvent> events = new ArrayList<>();
@@ -90,6 +104,7 @@ class EditionIT {
     static void stop() {
         producer.close();
         aggregator.close();
+        histories.close();
         broker.close();
     }
 
@@ -222,6 +237,65 @@ class EditionIT {
     }
 
     @Test
+    @Order(3)
+    void findsNothingWrongWithItsOwnReport() {
+        byte[] report = Objects.requireNonNull(FIRST.get(EditionFormat.DOCX));
+        MultipartBodyBuilder form = new MultipartBodyBuilder();
+        form.part("file", report).filename("report.docx");
+
+        for (JsonNode found : List.of(
+                proofread(EditionFormat.DOCX.mediaType(), BodyInserters.fromValue(report)),
+                proofread(MediaType.MULTIPART_FORM_DATA, BodyInserters.fromMultipartData(form.build())))) {
+            assertThat(found.path("edition").asInt()).isEqualTo(1);
+            assertThat(found.path("numbers").asInt()).isGreaterThan(50);
+            assertThat(found.path("disagrees")).isEmpty();
+            assertThat(found.path("impossible")).isEmpty();
+            assertThat(found.path("notFound")).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void findsWhatIsWrongInAText() {
+        JsonNode found = proofread(
+                new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
+                BodyInserters.fromValue("全年召开各类会议84次，同比上升12.5%。"));
+
+        assertThat(found.path("agrees").path(0).path("printed").asString()).isEqualTo("84次");
+        JsonNode wrong = found.path("disagrees").path(0);
+        assertThat(wrong.path("metric").asString()).isEqualTo("meetings.held");
+        assertThat(wrong.path("shouldRead").asString()).isEqualTo("同比下降12.5%");
+        assertThat(wrong.path("cause").asString()).isEqualTo("WRONG_DIRECTION");
+        assertThat(wrong.path("where").path("paragraph").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void refusesToProofreadWhatIsNoReportOrTooLarge() {
+        MediaType word = EditionFormat.DOCX.mediaType();
+        sent(word, BodyInserters.fromValue(new byte[(5 << 20) + 1]))
+                .expectStatus()
+                .isEqualTo(413);
+        sent(word, BodyInserters.fromValue("no document".getBytes(StandardCharsets.UTF_8)))
+                .expectStatus()
+                .isBadRequest();
+        sent(MediaType.APPLICATION_JSON, BodyInserters.fromValue("{}".getBytes(StandardCharsets.UTF_8)))
+                .expectStatus()
+                .isEqualTo(415);
+        sent(MediaType.TEXT_PLAIN, BodyInserters.fromValue(new byte[] {'a', (byte) 0xff}))
+                .expectStatus()
+                .isBadRequest();
+        client("reader", "congress", "figures:read")
+                .post()
+                .uri("/api/v1/reports/2021/proofread?edition=99")
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("会议84次。")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     @Order(4)
     void restatesExactlyWhatChangedAndKeepsTheEdition() {
         List<RecordEvent> events = new ArrayList<>();
@@ -243,6 +317,13 @@ class EditionIT {
                     "{'title':'会议','kind':'INTERNAL','status':'HELD','heldOn':'" + LocalDate.of(2021, 1 + i % 12, 6)
                             + "'}"));
         }
+        for (int i = 0; i < 23; i++) {
+            histories.secondVersion(OFFICE, "2021-" + i, "API");
+        }
+        for (int i = 40; i < 45; i++) {
+            histories.secondVersion(OFFICE, "2021-" + i, "ASSESSMENT");
+            events.add(judgedAnew(i));
+        }
         aggregator.awaitCounted(producer.publish(events));
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -252,6 +333,17 @@ class EditionIT {
             assertThat(records(item(restatement, "meetings.held")))
                     .containsExactly(OFFICE + "/2021-20", OFFICE + "/2021-21", OFFICE + "/2021-22");
             assertThat(records(item(restatement, "meetings.expenses"))).hasSize(20);
+            assertThat(reasons(item(restatement, "meetings.expenses"))).containsExactly("DATA");
+            assertThat(reasons(item(restatement, "meetings.held"))).containsExactly("DATA");
+            assertThat(records(item(restatement, "meetings.agenda-over-limit")))
+                    .containsExactlyElementsOf(IntStream.range(40, 45)
+                            .mapToObj(i -> OFFICE + "/2021-" + i)
+                            .toList());
+            assertThat(reasons(item(restatement, "meetings.agenda-over-limit"))).containsExactly("RULES");
+            assertThat(restatement.path("catalogue").path("changed").booleanValue())
+                    .isFalse();
+            assertThat(restatement.path("reportDefinition").path("changed").booleanValue())
+                    .isFalse();
             assertThat(restatement
                             .path("items")
                             .valueStream()
@@ -282,18 +374,76 @@ class EditionIT {
     }
 
     @Test
-    @Order(6)
-    void namesAnEditionThatSomebodyTamperedWith() {
-        try (MongoClient mongo = MongoClients.create(store)) {
-            String database = Objects.requireNonNull(new ConnectionString(store).getDatabase());
-            MongoCollection<Document> editions = mongo.getDatabase(database).getCollection("editions");
-            Document found = Objects.requireNonNull(Mono.from(editions.find(Filters.eq("_id", "congress/2021/2")))
-                    .block());
-            String tampered = found.getString("content").replaceFirst("81", "80");
-            Objects.requireNonNull(Mono.from(
-                            editions.updateOne(Filters.eq("_id", "congress/2021/2"), Updates.set("content", tampered)))
-                    .block());
+    @Order(5)
+    void refusesToChangeAnEditionAndRemembersWhoTried() {
+        for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
+            client("intruder", "congress", "editions:write")
+                    .method(method)
+                    .uri(EDITIONS + "/1")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(405)
+                    .expectHeader()
+                    .exists("Allow");
         }
+
+        assertThat(inStore("edition-attempts", attempts -> attempts.find(Filters.eq("client", "intruder"))))
+                .extracting(attempt -> attempt.getString("method") + " " + attempt.getString("path"))
+                .containsExactlyInAnyOrder(
+                        "PUT " + EDITIONS + "/1", "PATCH " + EDITIONS + "/1", "DELETE " + EDITIONS + "/1");
+        assertThat(read(EDITIONS + "/1.json")).isEqualTo(FIRST.get(EditionFormat.JSON));
+    }
+
+    @Test
+    @Order(6)
+    void verifiesBothEditionsWithTheScript() {
+        VerifyScript.Result first = verified(1);
+        VerifyScript.Result second = verified(2);
+
+        assertThat(first.exit()).as("%s", first.lines()).isZero();
+        assertThat(first.lines())
+                .contains("  meetings.held: counted " + OFFICE + "/2021-21@1, which is not what is counted now")
+                .endsWith("VERIFIED");
+        assertThat(second.exit()).as("%s", second.lines()).isZero();
+        assertThat(second.lines()).noneMatch(line -> line.contains("not what is counted now"));
+    }
+
+    @Test
+    @Order(7)
+    void namesACountedRecordThatSomebodyTamperedWith() {
+        for (Document part :
+                inStore("edition-evidence", evidence -> evidence.find(Filters.eq("metric", "meetings.held")))) {
+            List<Document> rows = part.getList("rows", Document.class);
+            rows.stream()
+                    .filter(row -> row.getString("r").equals(OFFICE + "/2021-50"))
+                    .forEach(row -> row.put("v", 7L));
+            inStore(
+                    "edition-evidence",
+                    evidence -> evidence.updateOne(Filters.eq("_id", part.get("_id")), Updates.set("rows", rows)));
+        }
+
+        JsonNode proof = JSON.readTree(read(EDITIONS + "/2/proof?metric=meetings.held"));
+        VerifyScript.Result result = verified(2);
+
+        assertThat(proof.path("intact").booleanValue()).isFalse();
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.lines())
+                .anyMatch(line -> line.startsWith("DIFFERS  meetings.held: 81 records"))
+                .contains("  meetings.held: counted " + OFFICE + "/2021-50@7, which is not what is counted now")
+                .endsWith("NOT VERIFIED");
+    }
+
+    @Test
+    @Order(8)
+    void namesAnEditionThatSomebodyTamperedWith() {
+        String content = inStore("editions", editions -> editions.find(Filters.eq("_id", "congress/2021/2")))
+                .get(0)
+                .getString("content");
+        inStore(
+                "editions",
+                editions -> editions.updateOne(
+                        Filters.eq("_id", "congress/2021/2"),
+                        Updates.set("content", content.replaceFirst("81", "80"))));
 
         client("reader", "congress", "figures:read")
                 .get()
@@ -306,7 +456,41 @@ class EditionIT {
                 .isEqualTo("Edition damaged")
                 .jsonPath("$.detail")
                 .value((String detail) -> assertThat(detail).startsWith("edition 2 of 2021 is not what was frozen"));
+        assertThat(verified(2).lines()).anyMatch(line -> line.contains("is not what was frozen"));
         assertThat(read(EDITIONS + "/1.json")).isEqualTo(FIRST.get(EditionFormat.JSON));
+    }
+
+    private static VerifyScript.Result verified(int number) {
+        String token = TestTokens.shared().token("verifier", "congress", "figures:read");
+        return VerifyScript.run(state, aggregator.baseUrl(), token, 2021, number);
+    }
+
+    private static <T> List<T> inStore(String collection, Function<MongoCollection<Document>, Publisher<T>> use) {
+        try (MongoClient mongo = MongoClients.create(store)) {
+            String database = Objects.requireNonNull(new ConnectionString(store).getDatabase());
+            return Objects.requireNonNull(
+                    Flux.from(use.apply(mongo.getDatabase(database).getCollection(collection)))
+                            .collectList()
+                            .block(Duration.ofSeconds(60)));
+        }
+    }
+
+    private static ResponseSpec sent(MediaType type, BodyInserter<?, ? super ClientHttpRequest> body) {
+        return client("reader", "congress", "figures:read")
+                .post()
+                .uri("/api/v1/reports/2021/proofread")
+                .contentType(type)
+                .body(body)
+                .exchange();
+    }
+
+    private static JsonNode proofread(MediaType type, BodyInserter<?, ? super ClientHttpRequest> body) {
+        return JSON.readTree(Objects.requireNonNull(sent(type, body)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody()));
     }
 
     private static ResponseSpec freeze(String client, String body) {
@@ -364,6 +548,26 @@ class EditionIT {
                 .filter(item -> metric.equals(item.path("metric").asString()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The same meeting, of which another rule now says that it had too many items. */
+    private static RecordEvent judgedAnew(int i) {
+        RecordEvent event = TestEvents.meeting(OFFICE, "2021-" + i, 2, LocalDate.of(2021, 1 + i % 12, 6));
+        Finding finding = new Finding("AGENDA_TOO_LONG", Finding.Severity.WARNING, "3", "5", "一般不超过3个", "/agenda");
+        return new RecordEvent(
+                event.kind(),
+                event.id(),
+                event.version(),
+                event.status(),
+                event.businessDate(),
+                event.recordedAt(),
+                event.amendedAt(),
+                event.payload(),
+                Assessment.of(List.of(finding)));
+    }
+
+    private static List<String> reasons(JsonNode item) {
+        return item.path("reasons").valueStream().map(JsonNode::stringValue).toList();
     }
 
     private static List<String> records(JsonNode item) {

@@ -1,0 +1,66 @@
+package io.conduct.aggregator.edition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Recording services that know nothing but through which door the second version of a record came. */
+final class HistoriesForTests implements AutoCloseable {
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final Map<String, String> doors = new ConcurrentHashMap<>();
+    private final HttpServer server;
+
+    HistoriesForTests() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException("no server on loopback", e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** The settings by which the aggregator asks these services; it never recounts. */
+    String[] settings() {
+        String base = "http://127.0.0.1:" + server.getAddress().getPort();
+        return new String[] {
+            "--conduct.aggregator.recount.base-url=" + base,
+            "--conduct.aggregator.recount.token-uri=" + base + "/oauth2/token",
+            "--conduct.aggregator.recount.client-id=auditor",
+            "--conduct.aggregator.recount.client-secret=secret",
+            "--conduct.aggregator.recount.initial-delay=1h"
+        };
+    }
+
+    /** The second version of this meeting came through this door. */
+    void secondVersion(String org, String sourceId, String door) {
+        doors.put("/api/v1/meetings/" + org + "/" + sourceId + "/history", door);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String door = doors.get(path);
+        String body = path.equals("/oauth2/token")
+                ? "{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":600}"
+                : "{\"items\":[{\"version\":1,\"door\":\"API\"},{\"version\":2,\"door\":\"" + door + "\"}]}";
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(door == null && !path.equals("/oauth2/token") ? NOT_FOUND : OK, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -40,9 +40,9 @@ public final class Problems {
         return problem("withdrawn", "The record is withdrawn", 409, "a withdrawn record cannot be amended");
     }
 
-    /** 412: {@code If-Match} does not match. */
+    /** 412: {@code If-Match} or {@code If-None-Match} does not hold. */
     public static Problem preconditionFailed(String detail) {
-        return problem("precondition-failed", "If-Match does not match", 412, detail);
+        return problem("precondition-failed", "The precondition does not hold", 412, detail);
     }
 
     /** 413: body, batch or item over its limit. */

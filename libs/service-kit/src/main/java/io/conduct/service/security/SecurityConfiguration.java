@@ -3,6 +3,8 @@ package io.conduct.service.security;
 import io.conduct.service.problem.Problem;
 import io.conduct.service.problem.ProblemWriter;
 import io.conduct.service.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +15,14 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One filter chain for every service: bearer tokens, the service's {@link AccessRules}, everything else denied. */
@@ -29,7 +36,9 @@ public class SecurityConfiguration {
             AccessRules access,
             ProblemWriter writer,
             ReactiveJwtDecoder decoder,
-            OAuth2ResourceServerProperties tokens) {
+            OAuth2ResourceServerProperties tokens,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        ServerAccessDeniedHandler denied = (exchange, e) -> denied(exchange, mappings, writer);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -37,13 +46,20 @@ public class SecurityConfiguration {
                 .authorizeExchange(exchanges -> apply(access, exchanges))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
-                                .accessDeniedHandler((exchange, e) -> forbidden(exchange, writer)))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(
-                                (exchange, e) -> unauthorized(exchange, writer))
-                        .accessDeniedHandler((exchange, e) -> forbidden(exchange, writer))
-                        .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
-                                .jwtAuthenticationConverter(CallerAuthentication.of(tokens.getJwt()))))
+                                .accessDeniedHandler(denied))
+                .oauth2ResourceServer(
+                        server -> server.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
+                                .accessDeniedHandler(denied)
+                                .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
+                                        .jwtAuthenticationConverter(CallerAuthentication.of(tokens.getJwt()))))
                 .build();
+    }
+
+    /** A path or header that the firewall refuses before anybody looks at it. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedExchange(ProblemWriter writer) {
+        return (exchange, rejected) -> writer.write(
+                exchange, Problems.malformed("expected: a path without encoded slashes, semicolons or percent signs"));
     }
 
     @Bean
@@ -61,26 +77,44 @@ public class SecurityConfiguration {
                 .pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
                 .permitAll();
         for (AccessRule rule : access.rules()) {
-            AuthorizeExchangeSpec.Access matched = rule.method() == null
-                    ? exchanges.pathMatchers(rule.pattern())
-                    : exchanges.pathMatchers(rule.method(), rule.pattern());
-            if (rule.open()) {
-                matched.permitAll();
-            } else if (rule.scopes().isEmpty()) {
-                matched.authenticated();
-            } else {
-                matched.hasAnyAuthority(rule.scopes().stream()
-                        .map(scope -> CallerAuthentication.SCOPE_PREFIX + scope)
-                        .toArray(String[]::new));
+            allow(rule, rule.method(), exchanges);
+            if (HttpMethod.GET.equals(rule.method())) {
+                allow(rule, HttpMethod.HEAD, exchanges);
             }
         }
+        exchanges.pathMatchers(HttpMethod.OPTIONS, "/api/**").authenticated();
         exchanges.anyExchange().denyAll();
+    }
+
+    private static void allow(AccessRule rule, @Nullable HttpMethod method, AuthorizeExchangeSpec exchanges) {
+        AuthorizeExchangeSpec.Access matched = method == null
+                ? exchanges.pathMatchers(rule.pattern())
+                : exchanges.pathMatchers(method, rule.pattern());
+        if (rule.open()) {
+            matched.permitAll();
+        } else if (rule.scopes().isEmpty()) {
+            matched.authenticated();
+        } else {
+            matched.hasAnyAuthority(rule.scopes().stream()
+                    .map(scope -> CallerAuthentication.SCOPE_PREFIX + scope)
+                    .toArray(String[]::new));
+        }
     }
 
     private static Mono<Void> unauthorized(ServerWebExchange exchange, ProblemWriter writer) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         Problem problem = Problems.unauthorized("a valid bearer token is needed");
         return writer.write(exchange, problem);
+    }
+
+    /** A method that a path does not have is 405 to whoever holds a token, and everything else 403. */
+    private static Mono<Void> denied(
+            ServerWebExchange exchange, ObjectProvider<RequestMappingHandlerMapping> mappings, ProblemWriter writer) {
+        return Flux.fromStream(mappings::orderedStream)
+                .concatMap(mapping -> mapping.getHandler(exchange))
+                .then()
+                .onErrorResume(failure -> !(failure instanceof MethodNotAllowedException), failure -> Mono.empty())
+                .then(Mono.defer(() -> forbidden(exchange, writer)));
     }
 
     private static Mono<Void> forbidden(ServerWebExchange exchange, ProblemWriter writer) {

@@ -38,7 +38,7 @@ public final class EventIntake {
         if (first.intent() instanceof Intent.Withdraw withdrawal) {
             Provenance exactly = new Provenance(by.client(), by.door(), by.at(), first.origin());
             return dryRun
-                    ? ledger.preview(List.of(withdrawal), exactly)
+                    ? ledger.rehearsal().of(List.of(withdrawal), exactly)
                     : intake.withdraw(withdrawal, exactly).map(List::of);
         }
         List<Reading> submissions = run.stream().map(EventReading::asReading).toList();

@@ -6,6 +6,7 @@ import io.conduct.record.ledger.Intent;
 import io.conduct.record.ledger.Ledger;
 import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.Receipt;
+import io.conduct.record.ledger.Rehearsal;
 import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.relation.Assessor;
 import io.conduct.service.problem.Problem;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +57,11 @@ public final class Intake {
      * does the whole; later, the items from there on are rejected with 503, and repeating the batch is safe.
      */
     public Mono<List<Receipt>> recordAll(List<Reading> readings, Provenance by, boolean dryRun) {
+        Rehearsal rehearsal = ledger.rehearsal();
+        BiFunction<List<Intent.Put>, Provenance, Mono<List<Receipt>>> deed = dryRun ? rehearsal::of : ledger::apply;
         return Flux.fromIterable(portions(readings.size()))
                 .concatMap(portion -> recordPortion(
-                                portion.stream().map(readings::get).toList(), by, dryRun)
+                                portion.stream().map(readings::get).toList(), by, deed)
                         .onErrorResume(
                                 failure -> !portion.contains(0),
                                 failure -> Mono.just(notStored(portion.size(), failure))))
@@ -65,12 +69,11 @@ public final class Intake {
                 .map(portions -> portions.stream().flatMap(List::stream).toList());
     }
 
-    private Mono<List<Receipt>> recordPortion(List<Reading> readings, Provenance by, boolean dryRun) {
+    private Mono<List<Receipt>> recordPortion(
+            List<Reading> readings, Provenance by, BiFunction<List<Intent.Put>, Provenance, Mono<List<Receipt>>> deed) {
         List<Intent.Put> intents =
                 readings.stream().map(Reading::intent).filter(Objects::nonNull).toList();
-        return assessed(intents)
-                .flatMap(known -> dryRun ? ledger.preview(known, by) : ledger.apply(known, by))
-                .map(answers -> merge(readings, answers));
+        return assessed(intents).flatMap(known -> deed.apply(known, by)).map(answers -> merge(readings, answers));
     }
 
     /**

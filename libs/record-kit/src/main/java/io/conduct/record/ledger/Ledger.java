@@ -43,12 +43,9 @@ public final class Ledger {
                 .then(Mono.fromSupplier(() -> List.copyOf(receipts.values())));
     }
 
-    /** What {@link #apply} would come to; stores nothing. Each intent is judged by the record as it is now. */
-    public Mono<List<Receipt>> preview(List<? extends Intent> intents, Provenance by) {
-        return records.findAll(intents.stream().map(Intent::id).toList())
-                .map(current -> intents.stream()
-                        .map(intent -> receiptOf(intent.decide(current.get(intent.id()), by)))
-                        .toList());
+    /** A rehearsal of {@link #apply}, which stores nothing. */
+    public Rehearsal rehearsal() {
+        return new Rehearsal(records);
     }
 
     private Mono<Round> next(Work work, Round round) {
@@ -103,7 +100,7 @@ public final class Ledger {
         }
     }
 
-    private static Receipt receiptOf(Decision decision) {
+    static Receipt receiptOf(Decision decision) {
         if (decision instanceof Write write) {
             return Receipt.of(write.outcome(), write.next());
         }

@@ -23,7 +23,7 @@ import org.springframework.util.MultiValueMap;
 final class ListParameters {
 
     private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 500;
+    private static final int MAX_LIMIT = 1_000;
     private static final Set<String> KNOWN =
             Set.of("org", "from", "to", "kind", "finding", "status", "modifiedSince", "limit", "cursor");
 
@@ -54,7 +54,7 @@ final class ListParameters {
                 "modifiedSince",
                 text -> OffsetDateTime.parse(text).toInstant(),
                 "an instant such as 2021-03-05T08:00:00Z");
-        Integer limit = value("limit", ListParameters::limit, "1 to " + MAX_LIMIT);
+        int limit = limit();
         if (org != null && !OrgCode.isValid(org)) {
             errors.add(new FieldError("/org", FieldErrorCodes.FORMAT, "expected: an org code"));
         }
@@ -70,7 +70,7 @@ final class ListParameters {
                 status,
                 since,
                 Cursor.read(parameters.getFirst("cursor"), since != null),
-                limit == null ? DEFAULT_LIMIT : limit);
+                limit);
     }
 
     private <T> @Nullable T value(String name, Function<String, T> parser, String expected) {
@@ -86,11 +86,11 @@ final class ListParameters {
         }
     }
 
-    private static int limit(String text) {
-        int limit = Integer.parseInt(text);
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit: " + limit + " (expected: 1 to " + MAX_LIMIT + ")");
+    private int limit() {
+        Integer limit = value("limit", Integer::valueOf, "1 to " + MAX_LIMIT);
+        if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
+            errors.add(new FieldError("/limit", FieldErrorCodes.RANGE, "expected: 1 to " + MAX_LIMIT));
         }
-        return limit;
+        return limit == null ? DEFAULT_LIMIT : limit;
     }
 }

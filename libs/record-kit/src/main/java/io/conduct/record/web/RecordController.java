@@ -73,13 +73,14 @@ final class RecordController {
             @PathVariable String org,
             @PathVariable String sourceId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             Caller caller,
             ServerHttpRequest request) {
         RecordId id = new RecordId(org, sourceId);
         requireWithin(caller, org);
         return BodyReader.read(request, limits.maxItem())
                 .map(json::readObject)
-                .map(body -> reader.read(id, body, IfMatch.of(ifMatch), caller))
+                .map(body -> reader.read(id, body, IfMatch.of(ifMatch, ifNoneMatch), caller))
                 .map(RecordController::intentOf)
                 .flatMap(intent -> intake.record(intent, by(caller)))
                 .map(receipt -> answer(receipt, request));

@@ -51,4 +51,17 @@ class IfMatchTest {
     void neverAdmitsARecordThatIsNotThere() {
         assertThat(IfMatch.of("*").admits(null)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            *          | false
+            "1"        | false
+            W/"1"      | false
+            "2"        | true
+            "2", "1"   | false
+            """)
+    void refusesWhatIfNoneMatchNames(String header, boolean admitted) {
+        assertThat(IfMatch.of(null, header).admits(VERSION_ONE)).isEqualTo(admitted);
+        assertThat(IfMatch.of(null, header).admits(null)).isTrue();
+    }
 }

@@ -140,13 +140,20 @@ class LedgerTest {
     }
 
     @Test
-    void previewsWithoutStoring() {
+    void rehearsesWhatApplyingWouldComeToAndStoresNothing() {
         apply(put("a", null));
+        Rehearsal rehearsal = ledger.rehearsal();
 
-        List<Receipt> receipts = Objects.requireNonNull(
-                ledger.preview(List.of(put("b", null)), BY).block());
+        List<Receipt> first = Objects.requireNonNull(rehearsal
+                .of(List.of(put("a", null), put("b", null), put("b", null)), BY)
+                .block());
+        List<Receipt> second =
+                Objects.requireNonNull(rehearsal.of(List.of(put("b", null)), BY).block());
 
-        assertThat(receipts).extracting(Receipt::outcome).containsExactly(Outcome.AMENDED);
+        assertThat(first)
+                .extracting(Receipt::outcome)
+                .containsExactly(Outcome.UNCHANGED, Outcome.AMENDED, Outcome.UNCHANGED);
+        assertThat(second).extracting(Receipt::outcome).containsExactly(Outcome.UNCHANGED);
         assertThat(stored().version()).isEqualTo(1);
     }
 

@@ -8,6 +8,7 @@ import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +104,66 @@ class RecordApiIT {
         put("guarded", MeetingsForTests.payload().put("participants", 1).put("sourceVersion", 4))
                 .expectStatus()
                 .isEqualTo(409)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void createsOnlyWhatIsNotThereWhenAskedTo() {
+        for (int status : List.of(201, 412)) {
+            office.put()
+                    .uri(PATH, OFFICE, "once")
+                    .header("If-None-Match", "*")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(MeetingsForTests.payload().toString())
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(status);
+        }
+        office.get()
+                .uri(PATH, OFFICE, "once")
+                .header("If-None-Match", "\"1\"")
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
+    @Test
+    void saysWhichMethodsAPathHas() {
+        put("methods", MeetingsForTests.payload()).expectStatus().isCreated();
+
+        office.head()
+                .uri(PATH, OFFICE, "methods")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"1\"");
+        office.options()
+                .uri(PATH, OFFICE, "methods")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .exists("Allow");
+        for (HttpMethod method : List.of(HttpMethod.PATCH, HttpMethod.POST)) {
+            office.method(method)
+                    .uri(PATH, OFFICE, "methods")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(405)
+                    .expectHeader()
+                    .value("Allow", allowed -> assertThat(allowed.split(",")).contains("GET", "PUT", "DELETE"))
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+    }
+
+    @Test
+    void answersWhatTheFirewallRefusesWithAProblem() {
+        get(office, OFFICE, "a/b")
+                .expectStatus()
+                .isBadRequest()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }

@@ -59,11 +59,7 @@ final class Showing {
         boolean fresh =
                 new SampleStage(samples, platform.samples(), platform::as, terminal).ensureLoaded(platform.failure());
         var counting = new Counting(platform.as(Clients.REPORT_WRITER), terminal);
-        if (fresh) {
-            counting.await(samples, platform.failure());
-        } else {
-            counting.awaitAtLeast(samples, platform.failure());
-        }
+        counting.awaitAtLeast(samples, fresh, platform.failure());
     }
 
     private void printTable() {

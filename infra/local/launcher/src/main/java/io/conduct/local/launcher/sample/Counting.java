@@ -53,10 +53,13 @@ public final class Counting {
         await(BOUND, () -> state(expected, false), fatal).ifPresent(Counting::fail);
     }
 
-    /** Waits until these samples and whatever came after them are in the figures; only warns after half a minute. */
-    public void awaitAtLeast(SampleSet samples, CompletableFuture<OperatorException> fatal) {
+    /**
+     * Waits until these samples are in the figures, with whatever departments have sent besides. Only warns when they are
+     * not in three minutes, or half a minute unless they are fresh: others may have withdrawn some.
+     */
+    public void awaitAtLeast(SampleSet samples, boolean fresh, CompletableFuture<OperatorException> fatal) {
         List<Expected> expected = Expected.of(samples);
-        await(SHORT_BOUND, () -> state(expected, true), fatal)
+        await(fresh ? BOUND : SHORT_BOUND, () -> state(expected, true), fatal)
                 .ifPresent(state -> terminal.warn("the figures are not those of the samples: " + state));
     }
 

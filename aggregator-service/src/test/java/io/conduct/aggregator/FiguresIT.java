@@ -107,6 +107,20 @@ class FiguresIT {
     }
 
     @Test
+    void sendsTheCatalogueAgainOnlyWhenItChanged() {
+        String hash = aggregator.get("/api/v1/catalogue").path("hash").asString();
+
+        aggregator
+                .reader("congress")
+                .get()
+                .uri("/api/v1/catalogue")
+                .header("If-None-Match", '"' + hash + '"')
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
+    @Test
     void namesTheSilentMonthsOfTheOrgsBelow() {
         JsonNode figure = aggregator.get("/api/v1/figures/meetings.held?compare=none&by=org&" + YEAR);
 

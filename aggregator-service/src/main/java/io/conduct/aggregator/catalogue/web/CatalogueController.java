@@ -32,7 +32,8 @@ class CatalogueController {
     ResponseEntity<CatalogueView> show() {
         Catalogue catalogue = served.get();
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
+                .cacheControl(CacheControl.noCache())
+                .eTag(catalogue.hash())
                 .body(new CatalogueView(catalogue.hash(), catalogue.definitions()));
     }
 }

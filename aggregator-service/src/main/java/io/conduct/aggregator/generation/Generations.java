@@ -1,5 +1,6 @@
 package io.conduct.aggregator.generation;
 
+import io.conduct.aggregator.background.Sessions;
 import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.generation.Generation.State;
 import io.conduct.aggregator.readmodel.Freshness.SourceState;
@@ -17,11 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +41,10 @@ public final class Generations implements SmartLifecycle {
     private final Leftovers leftovers;
     private final ReadModel model;
     private final InstantSource clock;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Sessions sessions = new Sessions("generations", RETRY, this::session, () -> {});
     private final Queue<CompletableFuture<Rebuild>> requests = new ConcurrentLinkedQueue<>();
     private final Map<String, RunningGeneration> running = new ConcurrentHashMap<>();
     private final Set<String> unusable = new HashSet<>();
-    private volatile @Nullable Thread thread;
     private volatile @Nullable RunningGeneration current;
     private volatile @Nullable RunningGeneration shown;
     private volatile @Nullable Generation building;
@@ -105,39 +101,19 @@ public final class Generations implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::run, "generations");
-        thread = started;
-        started.start();
-    }
-
-    private void run() {
-        try {
-            do {
-                session();
-            } while (!stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        sessions.start();
     }
 
     private void session() throws InterruptedException {
-        try {
-            parts.aggregations().createTopics();
-            try (GenerationTopic topic = topics.get()) {
-                GenerationLog log = topic.readAll();
-                propose(topic, log);
-                while (stopping.getCount() > 0) {
-                    follow(topic, log);
-                    answerRequests(topic, log);
-                    topic.readOn();
-                }
+        parts.aggregations().createTopics();
+        try (GenerationTopic topic = topics.get()) {
+            GenerationLog log = topic.readAll();
+            propose(topic, log);
+            while (!sessions.isStopping()) {
+                follow(topic, log);
+                answerRequests(topic, log);
+                topic.readOn();
             }
-        } catch (InterruptException e) {
-            LOG.debug("the generations are followed no more", e);
-        } catch (KafkaException e) {
-            LOG.warn("the generations wait for the broker: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("the generations are followed anew after a fault", e);
         }
     }
 
@@ -257,25 +233,14 @@ public final class Generations implements SmartLifecycle {
 
     @Override
     public void stop() {
-        stopping.countDown();
-        Thread ending = thread;
-        if (ending == null) {
-            return;
-        }
-        ending.interrupt();
-        try {
-            ending.join(STOP_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        sessions.stop(STOP_TIMEOUT);
         model.serve(null);
         running.values().forEach(RunningGeneration::stop);
         running.clear();
-        thread = null;
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return sessions.isRunning();
     }
 }

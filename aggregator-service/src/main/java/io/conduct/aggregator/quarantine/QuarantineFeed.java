@@ -1,32 +1,25 @@
 package io.conduct.aggregator.quarantine;
 
+import io.conduct.aggregator.background.Sessions;
 import io.conduct.aggregator.bucket.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Keeps the index up to date, from the beginning of the topic whenever it lost its place. */
 final class QuarantineFeed implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QuarantineFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final QuarantineIndex index;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
+    private final Sessions sessions = new Sessions("quarantine-feed", RETRY, this::session, () -> {});
 
     QuarantineFeed(Supplier<Consumer<byte[], byte[]>> consumers, QuarantineIndex index) {
         this.consumers = consumers;
@@ -35,19 +28,7 @@ final class QuarantineFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::run, "quarantine-feed");
-        thread = started;
-        started.start();
-    }
-
-    private void run() {
-        try {
-            do {
-                session();
-            } while (!stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        sessions.start();
     }
 
     private void session() {
@@ -61,30 +42,19 @@ final class QuarantineFeed implements SmartLifecycle {
                     .toList());
             consumer.seekToBeginning(consumer.assignment());
             index.clear();
-            while (stopping.getCount() > 0) {
+            while (!sessions.isStopping()) {
                 consumer.poll(POLL).forEach(index::take);
             }
-        } catch (KafkaException e) {
-            LOG.warn("the quarantine waits for the broker: {}", e.getMessage());
         }
     }
 
     @Override
     public void stop() {
-        stopping.countDown();
-        Thread ending = thread;
-        if (ending != null) {
-            try {
-                ending.join(STOP_TIMEOUT.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        thread = null;
+        sessions.stop(STOP_TIMEOUT);
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return sessions.isRunning();
     }
 }

@@ -1,20 +1,18 @@
 package io.conduct.aggregator.readmodel;
 
+import io.conduct.aggregator.background.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +29,10 @@ final class FigureFeed {
     private final FigureIntake intake;
     private final GenerationModel model;
     private final SourceProgress freshness;
-    private final Duration retryInterval;
     private final InstantSource clock;
     private final MeterRegistry registry;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
+    private final Sessions sessions;
 
     FigureFeed(
             Supplier<Consumer<byte[], byte[]>> consumers,
@@ -50,45 +46,31 @@ final class FigureFeed {
         this.intake = intake;
         this.model = model;
         this.freshness = freshness;
-        this.retryInterval = retryInterval;
         this.clock = clock;
         this.registry = registry;
+        // Figures that no longer follow their sources are not shown, whatever ended this thread.
+        this.sessions = new Sessions("figure-feed", retryInterval, this::session, () -> freshness.ready(false));
     }
 
     void start() {
-        Thread started = new Thread(this::run, "figure-feed");
-        thread = started;
-        started.start();
-    }
-
-    private void run() {
-        try {
-            do {
-                session();
-            } while (!stopping.await(retryInterval.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            // Figures that no longer follow their sources are not shown, whatever ended this thread.
-            freshness.ready(false);
-        }
+        sessions.start();
     }
 
     private void session() {
         try (Consumer<byte[], byte[]> consumer = consumers.get();
                 KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
             metrics.bindTo(registry);
-            new FeedSession(consumer, intake, model, freshness, positions, clock).follow(this::isStopping);
+            new FeedSession(consumer, intake, model, freshness, positions, clock).follow(sessions::isStopping);
         } catch (InvalidOffsetException e) {
             LOG.warn("the figures topic was replaced and is read anew: {}", e.getMessage());
             startOver();
         } catch (UnknownTopicOrPartitionException e) {
             LOG.info("the figures wait for their topics: {}", e.getMessage());
         } catch (KafkaException e) {
-            LOG.warn("the figures wait for the broker: {}", e.getMessage());
+            throw e;
         } catch (RuntimeException e) {
-            LOG.error("the figures are read anew after a fault", e);
             startOver();
+            throw e;
         }
     }
 
@@ -98,22 +80,8 @@ final class FigureFeed {
         intake.clear();
     }
 
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
     /** Ends it; the model stays as it is. */
     void stop() {
-        stopping.countDown();
-        Thread ending = thread;
-        if (ending == null) {
-            return;
-        }
-        try {
-            ending.join(STOP_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
+        sessions.stop(STOP_TIMEOUT);
     }
 }

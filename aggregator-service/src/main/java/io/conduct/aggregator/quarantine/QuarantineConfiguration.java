@@ -39,6 +39,11 @@ class QuarantineConfiguration {
     }
 
     @Bean
+    IntakeQuarantine intakeQuarantine(QuarantineProperties properties) {
+        return new IntakeQuarantine(properties.baseUrl());
+    }
+
+    @Bean
     Resubmissions resubmissions(KafkaProperties kafka, ServedCatalogue catalogue, Clock clock) {
         return new Resubmissions(() -> consumer(kafka, "resubmission"), () -> producer(kafka), catalogue, clock);
     }

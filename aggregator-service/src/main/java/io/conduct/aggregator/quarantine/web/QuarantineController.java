@@ -1,5 +1,8 @@
 package io.conduct.aggregator.quarantine.web;
 
+import io.conduct.aggregator.quarantine.IntakeQuarantine;
+import io.conduct.aggregator.quarantine.IntakeQuarantine.Kept;
+import io.conduct.aggregator.quarantine.IntakeQuarantine.State;
 import io.conduct.aggregator.quarantine.Quarantine;
 import io.conduct.aggregator.quarantine.QuarantinedEvent;
 import io.conduct.aggregator.quarantine.Resubmissions;
@@ -14,24 +17,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** {@code /api/v1/quarantine}: what could not be counted. */
+/** {@code /api/v1/quarantine}: what could not be counted, and what the recording services could not take in. */
 @RestController
 @RequestMapping(path = "/api/v1/quarantine", produces = MediaType.APPLICATION_JSON_VALUE)
 class QuarantineController {
@@ -41,21 +48,28 @@ class QuarantineController {
 
     private final Quarantine quarantine;
     private final Resubmissions resubmissions;
+    private final IntakeQuarantine intake;
     private final OrgDirectory directory;
     private final Clock clock;
 
-    QuarantineController(Quarantine quarantine, Resubmissions resubmissions, OrgDirectory directory, Clock clock) {
+    QuarantineController(
+            Quarantine quarantine,
+            Resubmissions resubmissions,
+            IntakeQuarantine intake,
+            OrgDirectory directory,
+            Clock clock) {
         this.quarantine = quarantine;
         this.resubmissions = resubmissions;
+        this.intake = intake;
         this.directory = directory;
         this.clock = clock;
     }
 
     /**
-     * An event in the quarantine.
+     * Something in the quarantine.
      *
      * @param id names it
-     * @param source the topic it came from
+     * @param source where it came from: a topic of records or of intake, or an import
      * @param reason stable code
      * @param detail what is wrong with it
      * @param at when it was refused
@@ -66,11 +80,12 @@ class QuarantineController {
     /**
      * The quarantine.
      *
-     * @param total events in it that the caller may see
+     * @param total how many are in it that the caller may see; of each recording service at most 500
      * @param reasons how many there are, by reason
      * @param items the oldest ones
+     * @param away the kinds of record whose service gave no answer about what it could not take in
      */
-    record Listing(int total, Map<String, Long> reasons, List<Item> items) {}
+    record Listing(int total, Map<String, Long> reasons, List<Item> items, List<String> away) {}
 
     /**
      * What another try came to.
@@ -92,21 +107,35 @@ class QuarantineController {
     }
 
     @GetMapping
-    ResponseEntity<Listing> list(Caller caller) {
+    Mono<ResponseEntity<Listing>> list(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, Caller caller) {
+        return intake.open(authorization)
+                .map(state -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(listing(visible(caller), state)));
+    }
+
+    private Listing listing(List<QuarantinedEvent> events, State state) {
         Instant now = clock.instant();
-        List<QuarantinedEvent> events = visible(caller);
+        List<Item> items = Stream.concat(
+                        events.stream().map(event -> item(event, now)),
+                        state.entries().stream().map(kept -> item(kept, now)))
+                .sorted(Comparator.comparing(Item::at))
+                .toList();
         Map<String, Long> reasons = new TreeMap<>();
-        events.forEach(event -> reasons.merge(event.reason(), 1L, Long::sum));
-        List<Item> items =
-                events.stream().limit(MOST).map(event -> item(event, now)).toList();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Listing(events.size(), reasons, items));
+        items.forEach(item -> reasons.merge(item.reason(), 1L, Long::sum));
+        return new Listing(items.size(), reasons, items.stream().limit(MOST).toList(), state.away());
     }
 
     @PostMapping("/{id}/resubmit")
-    Mono<Result> resubmit(@PathVariable String id, @RequestParam Optional<String> dryRun, Caller caller) {
+    Mono<Result> resubmit(
+            @PathVariable String id,
+            @RequestParam Optional<String> dryRun,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            Caller caller) {
         boolean rehearsal = rehearsal(dryRun);
+        if (intake.knows(id)) {
+            return intake.resubmit(id, authorization, rehearsal);
+        }
         List<QuarantinedEvent> found =
                 visible(caller).stream().filter(event -> event.id().equals(id)).toList();
         if (found.isEmpty()) {
@@ -116,9 +145,15 @@ class QuarantineController {
     }
 
     @PostMapping("/resubmit")
-    Mono<Tries> resubmitAll(@RequestParam Optional<String> dryRun, Caller caller) {
+    Mono<Tries> resubmitAll(
+            @RequestParam Optional<String> dryRun,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            Caller caller) {
         boolean rehearsal = rehearsal(dryRun);
         return tried(visible(caller).stream().limit(MOST).toList(), rehearsal)
+                .flatMap(counted -> intake.resubmitAll(authorization, rehearsal)
+                        .map(recorded -> Stream.concat(counted.stream(), recorded.stream())
+                                .toList()))
                 .map(results -> Tries.of(rehearsal, results));
     }
 
@@ -140,14 +175,17 @@ class QuarantineController {
     }
 
     private static Item item(QuarantinedEvent event, Instant now) {
-        Duration age = Duration.between(event.at(), now).truncatedTo(ChronoUnit.SECONDS);
         return new Item(
-                event.id(),
-                event.source(),
-                event.reason(),
-                event.detail(),
-                event.at(),
-                (age.isNegative() ? Duration.ZERO : age).toString());
+                event.id(), event.source(), event.reason(), event.detail(), event.at(), age(event.at(), now));
+    }
+
+    private static Item item(Kept kept, Instant now) {
+        return new Item(kept.id(), kept.source(), kept.reason(), kept.detail(), kept.at(), age(kept.at(), now));
+    }
+
+    private static String age(Instant at, Instant now) {
+        Duration age = Duration.between(at, now).truncatedTo(ChronoUnit.SECONDS);
+        return (age.isNegative() ? Duration.ZERO : age).toString();
     }
 
     private static boolean rehearsal(Optional<String> dryRun) {

@@ -2,10 +2,12 @@ package io.conduct.record;
 
 import io.conduct.record.domain.PersonalData;
 import io.conduct.record.domain.RecordDomain;
+import io.conduct.record.relay.RelayStep;
 import io.conduct.testkit.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,6 +23,9 @@ public final class RecordingInstance implements AutoCloseable {
 
     /** Property: how many items an agenda may have; 3 when not given. */
     public static final String LONGEST_AGENDA = "test.longest-agenda";
+
+    /** Property: the step at which the relay stops for good. */
+    public static final String FAILPOINT = "test.failpoint";
 
     /** Property: whether the service keeps personal data, so that its quarantine is sealed. */
     public static final String PERSONAL_DATA = "test.personal-data";
@@ -103,6 +108,20 @@ public final class RecordingInstance implements AutoCloseable {
         @Bean
         RecordDomain<?> domain(Environment environment) {
             return new MeetingsForTests(environment.getProperty(LONGEST_AGENDA, Integer.class, 3));
+        }
+
+        /** Stops the relay for good at a step, and says so. */
+        @Bean
+        @ConditionalOnProperty(FAILPOINT)
+        @SuppressWarnings("SystemOut")
+        RelayStep.Witness failpoint(Environment environment) {
+            RelayStep stop = environment.getRequiredProperty(FAILPOINT, RelayStep.class);
+            return step -> {
+                if (step == stop) {
+                    System.out.println("FAILPOINT " + step);
+                    new CompletableFuture<Void>().join();
+                }
+            };
         }
 
         @Bean

@@ -6,10 +6,12 @@ import io.conduct.record.relay.PendingQueue;
 import io.conduct.record.relay.Relay;
 import io.conduct.record.relay.RelayLease;
 import io.conduct.record.relay.RelayProperties;
+import io.conduct.record.relay.RelayStep;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.record.store.MongoRelayLease;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +22,8 @@ import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 class RelayConfiguration {
 
     @Bean
-    PendingQueue pendingQueue() {
-        return new PendingQueue();
+    PendingQueue pendingQueue(RelayProperties properties) {
+        return new PendingQueue(properties.maxPending());
     }
 
     @Bean
@@ -36,8 +38,16 @@ class RelayConfiguration {
             RelayLease lease,
             KafkaProperties kafka,
             MeterRegistry meters,
-            Clock clock) {
-        return new Relay.Parts(records, queue, lease, kafka.buildProducerProperties(), meters, clock);
+            Clock clock,
+            ObjectProvider<RelayStep.Witness> witness) {
+        return new Relay.Parts(
+                records,
+                queue,
+                lease,
+                kafka.buildProducerProperties(),
+                meters,
+                clock,
+                witness.getIfAvailable(() -> step -> {}));
     }
 
     @Bean

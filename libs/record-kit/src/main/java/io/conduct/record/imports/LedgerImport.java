@@ -15,6 +15,7 @@ import io.conduct.record.web.BatchAnswer;
 import io.conduct.record.web.BatchAnswer.ItemAnswer;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.Problem;
+import io.conduct.service.problem.ProblemException;
 import io.conduct.service.problem.Problems;
 import io.conduct.service.security.Caller;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class LedgerImport {
             return;
         }
         List<Reading> readings = waiting.stream().map(this::read).toList();
-        List<Receipt> receipts = storeFailed ? notStored(readings) : record(readings);
+        List<Receipt> receipts = storeFailed ? rejected(readings, NOT_STORED) : record(readings);
         List<ItemAnswer> items = BatchAnswer.of(readings, receipts, parts.problems(), request.path())
                 .results();
         for (int index = 0; index < items.size(); index++) {
@@ -106,13 +107,13 @@ final class LedgerImport {
             }
             LOG.warn("{} rows of a ledger not stored, nor those after them", readings.size(), e);
             storeFailed = true;
-            return notStored(readings);
+            return rejected(readings, e instanceof ProblemException known ? known.problem() : NOT_STORED);
         }
     }
 
-    private static List<Receipt> notStored(List<Reading> readings) {
+    private static List<Receipt> rejected(List<Reading> readings, Problem notStored) {
         return readings.stream()
-                .map(reading -> Receipt.rejected(Objects.requireNonNullElse(reading.problem(), NOT_STORED)))
+                .map(reading -> Receipt.rejected(Objects.requireNonNullElse(reading.problem(), notStored)))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.conduct.record.ledger.Rehearsal;
 import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.relation.Assessor;
 import io.conduct.service.problem.Problem;
+import io.conduct.service.problem.ProblemException;
 import io.conduct.service.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -54,17 +56,21 @@ public final class Intake {
 
     /**
      * Records the readings of a batch; the receipts are in their order. When the store fails at the first portion, so
-     * does the whole; later, the items from there on are rejected with 503, and repeating the batch is safe.
+     * does the whole; later, the items from there on are rejected with 503 (those of the portion it failed at with 504
+     * if they may be stored), and repeating the batch is safe.
      */
     public Mono<List<Receipt>> recordAll(List<Reading> readings, Provenance by, boolean dryRun) {
         Rehearsal rehearsal = ledger.rehearsal();
         BiFunction<List<Intent.Put>, Provenance, Mono<List<Receipt>>> deed = dryRun ? rehearsal::of : ledger::apply;
+        AtomicBoolean failed = new AtomicBoolean();
         return Flux.fromIterable(portions(readings.size()))
-                .concatMap(portion -> recordPortion(
-                                portion.stream().map(readings::get).toList(), by, deed)
-                        .onErrorResume(
-                                failure -> !portion.contains(0),
-                                failure -> Mono.just(notStored(portion.size(), failure))))
+                .concatMap(portion -> failed.get()
+                        ? Mono.just(rejected(portion.size(), NOT_STORED))
+                        : recordPortion(portion.stream().map(readings::get).toList(), by, deed)
+                                .doOnError(failure -> failed.set(true))
+                                .onErrorResume(
+                                        failure -> !portion.contains(0),
+                                        failure -> Mono.just(notStored(portion.size(), failure))))
                 .collectList()
                 .map(portions -> portions.stream().flatMap(List::stream).toList());
     }
@@ -119,8 +125,12 @@ public final class Intake {
 
     private static List<Receipt> notStored(int count, Throwable failure) {
         LOG.warn("{} items of a batch not stored", count, failure);
+        return rejected(count, failure instanceof ProblemException known ? known.problem() : NOT_STORED);
+    }
+
+    private static List<Receipt> rejected(int count, Problem problem) {
         return IntStream.range(0, count)
-                .mapToObj(index -> Receipt.rejected(NOT_STORED))
+                .mapToObj(index -> Receipt.rejected(problem))
                 .toList();
     }
 

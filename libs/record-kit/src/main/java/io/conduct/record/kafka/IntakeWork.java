@@ -36,7 +36,6 @@ import reactor.core.publisher.Mono;
 final class IntakeWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWork.class);
-    private static final int UNAVAILABLE = 503;
 
     private final EventIntake intake;
     private final MongoOrigins origins;
@@ -128,7 +127,7 @@ final class IntakeWork {
 
     private static void requireTried(Receipt receipt) {
         Problem problem = receipt.problem();
-        if (problem != null && problem.status() == UNAVAILABLE) {
+        if (problem != null && problem.isTemporary()) {
             throw problem.asException();
         }
     }
@@ -137,7 +136,7 @@ final class IntakeWork {
     private static boolean isAway(RuntimeException thrown) {
         Throwable failure = Exceptions.unwrap(thrown);
         if (failure instanceof ProblemException known) {
-            return known.problem().status() == UNAVAILABLE;
+            return known.problem().isTemporary();
         }
         if (failure instanceof MongoBulkWriteException bulk) {
             return bulk.getWriteErrors().isEmpty();

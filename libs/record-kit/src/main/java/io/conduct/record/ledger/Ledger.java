@@ -5,6 +5,8 @@ import io.conduct.record.ledger.Decision.Keep;
 import io.conduct.record.ledger.Decision.Refuse;
 import io.conduct.record.ledger.Decision.Write;
 import io.conduct.record.ledger.Records.VersionWrite;
+import io.conduct.service.problem.Problem;
+import io.conduct.service.problem.ProblemException;
 import io.conduct.service.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +25,10 @@ import reactor.core.publisher.Mono;
 public final class Ledger {
 
     private static final int MAX_CONTENDED = 50;
+    private static final Problem FULL =
+            Problems.unavailable("too many records wait to be published, nothing is recorded; send it again later");
+    private static final Problem SOME_STORED = Problems.outcomeUnknown(
+            "the record store went away; some of what was sent together is stored; send it again");
 
     private final Records records;
     private final PendingFeed feed;
@@ -33,14 +40,26 @@ public final class Ledger {
         this.relations = relations;
     }
 
-    /** Applies the intents; the receipts are in their order. When the store fails, nothing can be said of any of them. */
+    /**
+     * Applies the intents; the receipts are in their order. Fails with 503 and records nothing while too many records
+     * wait for Kafka; when the store fails, nothing can be said of any of them.
+     */
     public Mono<List<Receipt>> apply(List<? extends Intent> intents, Provenance by) {
+        return Mono.defer(() -> feed.isFull() ? Mono.error(FULL.asException()) : applyNow(intents, by));
+    }
+
+    private Mono<List<Receipt>> applyNow(List<? extends Intent> intents, Provenance by) {
         Map<Integer, Receipt> receipts = new TreeMap<>();
         List<Integer> all = IntStream.range(0, intents.size()).boxed().toList();
-        Work work = new Work(intents, by, receipts);
+        Work work = new Work(intents, by, receipts, new AtomicBoolean());
         return Mono.just(new Round(all, 0))
                 .expand(round -> round.open().isEmpty() ? Mono.empty() : next(work, round))
+                .onErrorMap(failure -> work.stored.get() && isTemporary(failure), failure -> SOME_STORED.asException())
                 .then(Mono.fromSupplier(() -> List.copyOf(receipts.values())));
+    }
+
+    private static boolean isTemporary(Throwable failure) {
+        return failure instanceof ProblemException known && known.problem().isTemporary();
     }
 
     /** A rehearsal of {@link #apply}, which stores nothing. */
@@ -82,6 +101,7 @@ public final class Ledger {
             return Mono.just(List.of());
         }
         return relations.changing(writes).then(records.writeAll(writes)).map(conflicts -> {
+            work.stored.compareAndSet(false, conflicts.size() < writes.size());
             announce(writes, conflicts);
             relations.changed(writes);
             return conflicts.stream().map(writing::get).toList();
@@ -127,7 +147,9 @@ public final class Ledger {
         }
     }
 
-    private record Work(List<? extends Intent> intents, Provenance by, Map<Integer, Receipt> receipts) {
+    /** What is being applied; {@code stored} says whether something of it is. */
+    private record Work(
+            List<? extends Intent> intents, Provenance by, Map<Integer, Receipt> receipts, AtomicBoolean stored) {
 
         RecordId id(int index) {
             return intents.get(index).id();

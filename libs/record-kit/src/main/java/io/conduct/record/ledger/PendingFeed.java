@@ -9,4 +9,9 @@ public interface PendingFeed {
 
     /** These records were written and are durable. */
     void written(List<RecordId> ids);
+
+    /** Whether so many are waiting that no more should be recorded for the time being. */
+    default boolean isFull() {
+        return false;
+    }
 }

@@ -24,7 +24,6 @@ import reactor.core.publisher.Mono;
 public final class Resubmission {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resubmission.class);
-    private static final int UNAVAILABLE = 503;
 
     private final Quarantine quarantine;
     private final EventReader events;
@@ -78,7 +77,7 @@ public final class Resubmission {
             Entry.Settlement settlement = new Entry.Settlement(clock.instant(), operator.client(), null);
             return quarantine.settle(entry, Entry.State.RESUBMITTED, settlement).thenReturn(result);
         }
-        return problem.status() == UNAVAILABLE
+        return problem.isTemporary()
                 ? Mono.error(problem::asException)
                 : quarantine.refuseAgain(entry, problem).thenReturn(result);
     }

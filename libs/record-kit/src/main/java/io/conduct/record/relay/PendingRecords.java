@@ -17,8 +17,14 @@ public interface PendingRecords {
     /** How many there are, whichever instance wrote them. */
     Mono<Backlog> backlog();
 
+    /** How many there are, whichever instance wrote them; {@code most} if there are more. */
+    Mono<Long> countPending(int most);
+
     /** The current state of those of {@code ids} that are pending. */
     Mono<List<StoredRecord>> readPending(Collection<RecordId> ids);
+
+    /** The current state of records, pending or not, by their key; from the first one where {@code last} is null. */
+    Mono<List<StoredRecord>> readAfter(@Nullable RecordId last, int limit);
 
     /** Takes the pending mark from each record whose current version is the published one, and notes where that is. */
     Mono<Void> markPublished(List<Published> published);

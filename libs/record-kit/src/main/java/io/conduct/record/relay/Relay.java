@@ -4,6 +4,7 @@ import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordId;
 import io.conduct.record.domain.RecordDomain;
 import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.relay.PendingRecords.Published;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,10 @@ public final class Relay implements SmartLifecycle {
     private final Map<String, Object> kafka;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final RelayStep.Witness witness;
     private volatile @Nullable Thread worker;
+    private Instant countAt = Instant.EPOCH;
+    private boolean republished;
 
     /** The collaborators of a relay besides its domain. */
     public record Parts(
@@ -43,7 +47,8 @@ public final class Relay implements SmartLifecycle {
             RelayLease lease,
             Map<String, Object> kafka,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            RelayStep.Witness witness) {
 
         /** Takes a copy of the client configuration. */
         public Parts {
@@ -60,6 +65,7 @@ public final class Relay implements SmartLifecycle {
         this.kafka = parts.kafka();
         this.meters = parts.meters();
         this.clock = parts.clock();
+        this.witness = parts.witness();
     }
 
     @Override
@@ -99,14 +105,31 @@ public final class Relay implements SmartLifecycle {
                 if (await(lease.hold())) {
                     lead();
                 } else {
-                    pause();
+                    queue.forget();
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("relay stopped, starting again: {}", e.toString());
+            }
+            if (isRunning()) {
+                countWhatWaits();
                 pauseQuietly();
             }
+        }
+    }
+
+    /** While nothing is sent from here, only the store knows how much waits. */
+    private void countWhatWaits() {
+        Instant now = clock.instant();
+        if (now.isBefore(countAt)) {
+            return;
+        }
+        countAt = now.plus(properties.scanInterval());
+        try {
+            queue.counted(await(pending.countPending(properties.maxPending())));
+        } catch (RuntimeException e) {
+            LOG.warn("pending records cannot be counted: {}", e.toString());
         }
     }
 
@@ -117,6 +140,9 @@ public final class Relay implements SmartLifecycle {
                     "relay leads: {} to {}",
                     domain.kind().plural(),
                     domain.kind().topic());
+            if (properties.republish() && !republished) {
+                republish(producer);
+            }
             Instant scanAt = clock.instant();
             Instant renewAt = scanAt.plus(properties.lease().dividedBy(3));
             while (isRunning()) {
@@ -139,10 +165,32 @@ public final class Relay implements SmartLifecycle {
         }
     }
 
+    /** Sends every record as it is now, whether it is pending or not: what an empty topic needs after a restore. */
+    private void republish(RelayProducer producer) throws InterruptedException {
+        LOG.info("sending every one of the {} again", domain.kind().plural());
+        long sent = 0;
+        RecordId last = null;
+        while (isRunning() && await(lease.hold())) {
+            List<StoredRecord> page = await(pending.readAfter(last, properties.batchSize()));
+            if (page.isEmpty()) {
+                republished = true;
+                LOG.info("sent {} {} again", sent, domain.kind().plural());
+                return;
+            }
+            send(producer, page.stream().map(this::eventOf).toList());
+            sent += page.size();
+            last = page.get(page.size() - 1).id();
+        }
+    }
+
     private boolean scan(RelayProducer producer) throws InterruptedException {
         List<RecordId> found = await(pending.findPending(properties.batchSize()));
         publish(producer, found);
-        return found.size() == properties.batchSize();
+        boolean more = found.size() == properties.batchSize();
+        if (!more) {
+            queue.counted(0);
+        }
+        return more;
     }
 
     private void publish(RelayProducer producer, List<RecordId> ids) throws InterruptedException {
@@ -152,8 +200,16 @@ public final class Relay implements SmartLifecycle {
         List<RecordEvent> events =
                 await(pending.readPending(ids)).stream().map(this::eventOf).toList();
         if (!events.isEmpty()) {
-            await(pending.markPublished(producer.publish(events)).thenReturn(true));
+            send(producer, events);
+            queue.published(events.size());
         }
+    }
+
+    private void send(RelayProducer producer, List<RecordEvent> events) throws InterruptedException {
+        witness.reached(RelayStep.BEFORE_SEND);
+        List<Published> published = producer.publish(events, () -> witness.reached(RelayStep.BEFORE_COMMIT));
+        witness.reached(RelayStep.BEFORE_CLEARING);
+        await(pending.markPublished(published).thenReturn(true));
     }
 
     private RecordEvent eventOf(StoredRecord record) {

@@ -62,13 +62,18 @@ final class RelayProducer implements AutoCloseable {
         }
     }
 
-    /** Sends the events in one transaction; returns when they are committed. After a failure this producer is spent. */
-    List<Published> publish(List<RecordEvent> events) throws InterruptedException {
+    /**
+     * Sends the events in one transaction; returns when they are committed. After a failure this producer is spent.
+     *
+     * @param beforeCommit run when all are sent
+     */
+    List<Published> publish(List<RecordEvent> events, Runnable beforeCommit) throws InterruptedException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sends = new ArrayList<>(events.size());
         for (RecordEvent event : events) {
             sends.add(producer.send(codec.encode(event)));
         }
+        beforeCommit.run();
         producer.commitTransaction();
         List<Published> published = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {

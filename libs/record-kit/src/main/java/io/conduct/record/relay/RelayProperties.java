@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param scanInterval how often the store is searched for what another instance wrote; long on a store that scans
  * @param retryDelay how long to wait after a failure
  * @param storeTimeout how long one call to the store may take
+ * @param maxPending how many records may wait for Kafka before no more are recorded (503)
+ * @param republish whether every record is sent again after the start, as into an empty Kafka after a restore
  * @param topicPartitions partitions of the topic when it has to be created; may never change afterwards
  * @param topicReplication replicas of the topic when it has to be created
  */
@@ -25,5 +27,7 @@ public record RelayProperties(
         @DefaultValue("5s") Duration scanInterval,
         @DefaultValue("1s") Duration retryDelay,
         @DefaultValue("10s") Duration storeTimeout,
+        @DefaultValue("100000") @Positive int maxPending,
+        @DefaultValue("false") boolean republish,
         @DefaultValue("4") @Positive int topicPartitions,
         @DefaultValue("1") @Positive short topicReplication) {}

@@ -2,11 +2,17 @@ package io.conduct.record.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoSocketOpenException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
@@ -24,6 +30,8 @@ import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.ledger.Trail;
 import io.conduct.record.ledger.Trails;
 import io.conduct.record.relay.PendingRecords;
+import io.conduct.service.problem.Problem;
+import io.conduct.service.problem.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +42,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,6 +56,8 @@ import reactor.core.publisher.Mono;
  */
 public final class MongoRecords implements Records, PendingRecords, Trails {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MongoRecords.class);
+    private static final Problem AWAY = Problems.unavailable("the record store is not available; send it again");
     private static final int DUPLICATE_KEY = 11000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -71,10 +84,11 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
 
     @Override
     public Mono<Map<RecordId, StoredRecord>> findAll(Collection<RecordId> ids) {
-        return withCollection(
-                records -> Flux.from(records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
+        return withCollection(records -> Flux.from(
+                                records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
                         .map(documents::toRecord)
-                        .collectMap(StoredRecord::id));
+                        .collectMap(StoredRecord::id))
+                .onErrorMap(MongoRecords::isAway, failure -> AWAY.asException());
     }
 
     @Override
@@ -88,7 +102,8 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
         List<WriteModel<Document>> models = writes.stream().map(this::modelOf).toList();
         return withCollection(records -> Mono.from(records.bulkWrite(models, UNORDERED))
                 .<Set<Integer>>map(result -> Set.of())
-                .onErrorResume(MongoBulkWriteException.class, MongoRecords::conflictsOf));
+                .onErrorResume(MongoBulkWriteException.class, MongoRecords::conflictsOf)
+                .onErrorMap(MongoRecords::mayHaveWritten, MongoRecords::outcomeUnknown));
     }
 
     @Override
@@ -119,12 +134,24 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
     }
 
     @Override
+    public Mono<Long> countPending(int most) {
+        return withCollection(records ->
+                Mono.from(records.countDocuments(eq(RecordDocuments.PENDING, true), new CountOptions().limit(most))));
+    }
+
+    @Override
     public Mono<List<StoredRecord>> readPending(Collection<RecordId> ids) {
         return withCollection(
                 records -> Flux.from(records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
                         .filter(found -> found.getBoolean(RecordDocuments.PENDING, false))
                         .map(documents::toRecord)
                         .collectList());
+    }
+
+    @Override
+    public Mono<List<StoredRecord>> readAfter(@Nullable RecordId last, int limit) {
+        Bson after = last == null ? Filters.empty() : gt(RecordDocuments.ID, last.key());
+        return find(after, Sorts.ascending(RecordDocuments.ID), limit).collectList();
     }
 
     @Override
@@ -188,6 +215,23 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
                         .map(BulkWriteError::getIndex)
                         .collect(Collectors.toSet()))
                 : Mono.error(failure);
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof MongoSocketException || failure instanceof MongoTimeoutException;
+    }
+
+    /** A server that was reached and did not answer may have written. */
+    private static boolean mayHaveWritten(Throwable failure) {
+        return failure instanceof MongoBulkWriteException bulk
+                ? bulk.getWriteErrors().isEmpty()
+                : failure instanceof MongoSocketException && !(failure instanceof MongoSocketOpenException);
+    }
+
+    private static Throwable outcomeUnknown(Throwable failure) {
+        LOG.warn("store: a write was not answered: {}", failure.getClass().getSimpleName());
+        return Problems.outcomeUnknown("the record store did not answer; what was sent may be stored; send it again")
+                .asException();
     }
 
     private static Bson byId(Collection<RecordId> ids) {

@@ -1,6 +1,7 @@
 package io.conduct.record.web;
 
 import io.conduct.contract.RecordKind;
+import io.conduct.service.store.StoreWatch;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,5 +22,10 @@ public class RecordWebConfiguration {
     @Bean
     CountedRecords countedRecords(ReceiptProperties properties, RecordKind kind) {
         return new CountedRecords(properties, kind);
+    }
+
+    @Bean
+    StoreAwayFilter storeAwayFilter(StoreWatch watch) {
+        return new StoreAwayFilter(watch);
     }
 }

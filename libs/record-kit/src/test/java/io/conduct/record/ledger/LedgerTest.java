@@ -1,10 +1,13 @@
 package io.conduct.record.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
+import io.conduct.service.problem.ProblemException;
+import io.conduct.service.problem.Problems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +42,49 @@ class LedgerTest {
 
         assertThat(stored().version()).isEqualTo(2);
         assertThat(fed).containsExactly(ID, ID);
+    }
+
+    @Test
+    void doesNotSayThatNothingIsStoredOnceSomethingIs() {
+        records.beforeWrite = () -> {
+            if (!records.byId.isEmpty()) {
+                throw Problems.unavailable("the store is away").asException();
+            }
+        };
+
+        assertThatThrownBy(() -> applyAll(List.of(put("a", null), put("b", null))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(504));
+        assertThatThrownBy(() -> apply(put("b", null)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(503));
+        assertThat(stored().version()).isEqualTo(1);
+    }
+
+    @Test
+    void recordsNothingWhileTooManyWait() {
+        PendingFeed full = new PendingFeed() {
+            @Override
+            public void written(List<RecordId> ids) {
+                fed.addAll(ids);
+            }
+
+            @Override
+            public boolean isFull() {
+                return true;
+            }
+        };
+        Ledger waiting = new Ledger(records, full, new NoRelations());
+
+        assertThatThrownBy(() -> waiting.apply(List.of(put("a", null)), BY).block())
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.problem().status()).isEqualTo(503);
+                    assertThat(refusal.problem().isTemporary()).isTrue();
+                });
+        assertThat(fed).isEmpty();
+        assertThat(waiting.preview(List.of(put("a", null)), BY).block()).hasSize(1);
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.conduct.record.store.MongoRecords;
 import io.conduct.service.security.Caller;
 import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
+import io.conduct.testkit.TestTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,12 +37,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.node.ObjectNode;
 
 class RelayIT {
@@ -120,6 +125,96 @@ class RelayIT {
     }
 
     @Test
+    void refusesAtEveryDoorWhileTooManyWaitAndGoesOnOnceTheyAreSent(@TempDir Path folder) {
+        LocalBroker broker = LocalBroker.start(new LocalBrokerConfig(folder, 0));
+        String address = broker.bootstrapServers();
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        try (RecordingInstance instance = RecordingInstance.start(
+                Store.shared().freshDatabase(RelayIT.class),
+                address,
+                OFTEN,
+                SHORT_LEASE,
+                "conduct.record.relay.max-pending=3")) {
+            submit(instance, "before", 1);
+            awaitNothingPending(instance);
+            broker.close();
+
+            WebTestClient office =
+                    instance.client(TestTokens.shared().token("office", ORG, RecordingInstance.scopes()));
+            List<Integer> answers = IntStream.range(0, 6)
+                    .map(number -> put(office, "during-" + number))
+                    .boxed()
+                    .toList();
+            assertThat(answers).containsExactly(201, 201, 201, 503, 503, 503);
+            put(office, "during-0", 503).expectHeader().exists("Retry-After");
+            office.post()
+                    .uri("/api/v1/meetings/batch")
+                    .contentType(MediaType.APPLICATION_NDJSON)
+                    .bodyValue(MeetingsForTests.payload().put("org", ORG).put("sourceId", "batch") + "\n")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503);
+            office.get()
+                    .uri("/api/v1/meetings/{org}/{sourceId}", ORG, "batch")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+            assertThat(instance.bean(MongoRecords.class).countPending(2).block())
+                    .isEqualTo(2);
+            assertThat(instance.bean(MongoRecords.class).countPending(100).block())
+                    .isEqualTo(3);
+
+            broker = LocalBroker.start(new LocalBrokerConfig(folder, port));
+            awaitNothingPending(instance);
+            await().atMost(PATIENCE).until(() -> put(office, "afterwards") < 300);
+            awaitNothingPending(instance);
+            assertThat(TopicReader.readAll(address, RecordKind.MEETING).keySet())
+                    .contains(
+                            new RecordId(ORG, "before"),
+                            new RecordId(ORG, "during-0"),
+                            new RecordId(ORG, "during-1"),
+                            new RecordId(ORG, "during-2"),
+                            new RecordId(ORG, "afterwards"));
+        } finally {
+            broker.close();
+        }
+    }
+
+    @Test
+    void fillsAnEmptyKafkaFromTheStore() {
+        String database = Store.shared().freshDatabase(RelayIT.class);
+        try (Broker lost = Broker.embedded();
+                RecordingInstance instance = start(database, lost)) {
+            submit(instance, "once", 1);
+            submit(instance, "twice", 1);
+            submit(instance, "twice", 2);
+            awaitNothingPending(instance);
+        }
+        try (Broker empty = Broker.embedded();
+                RecordingInstance instance = RecordingInstance.start(
+                        database,
+                        empty.bootstrapServers(),
+                        "conduct.record.relay.batch-size=1",
+                        "conduct.record.relay.republish=true")) {
+            submit(instance, "afterwards", 1);
+            await().atMost(PATIENCE)
+                    .until(() -> TopicReader.readAll(empty.bootstrapServers(), RecordKind.MEETING)
+                                    .size()
+                            == 3);
+
+            Map<RecordId, List<RecordEvent>> published =
+                    TopicReader.readAll(empty.bootstrapServers(), RecordKind.MEETING);
+            assertThat(published).containsKey(new RecordId(ORG, "afterwards"));
+            assertThat(published.get(new RecordId(ORG, "once")))
+                    .extracting(RecordEvent::version)
+                    .containsExactly(1L);
+            assertThat(published.get(new RecordId(ORG, "twice")))
+                    .extracting(RecordEvent::version)
+                    .containsExactly(2L);
+        }
+    }
+
+    @Test
     void fencesAProducerThatWasReplaced() throws InterruptedException {
         try (Broker broker = Broker.embedded()) {
             Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
@@ -127,9 +222,9 @@ class RelayIT {
             try (RelayProducer paused = RelayProducer.open(RecordKind.MEETING, config, new SimpleMeterRegistry());
                     RelayProducer successor =
                             RelayProducer.open(RecordKind.MEETING, config, new SimpleMeterRegistry())) {
-                successor.publish(List.of(event(2)));
+                successor.publish(List.of(event(2)), () -> {});
 
-                assertThatThrownBy(() -> paused.publish(List.of(event(1))))
+                assertThatThrownBy(() -> paused.publish(List.of(event(1)), () -> {}))
                         .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
             }
             assertThat(TopicReader.readAll(broker.bootstrapServers(), RecordKind.MEETING)
@@ -162,6 +257,22 @@ class RelayIT {
                                 reading(instance, sourceId, participants).intent()),
                         by)
                 .block();
+    }
+
+    private static int put(WebTestClient client, String sourceId) {
+        return exchange(client, sourceId).returnResult(byte[].class).getStatus().value();
+    }
+
+    private static ResponseSpec put(WebTestClient client, String sourceId, int status) {
+        return exchange(client, sourceId).expectStatus().isEqualTo(status);
+    }
+
+    private static ResponseSpec exchange(WebTestClient client, String sourceId) {
+        return client.put()
+                .uri("/api/v1/meetings/{org}/{sourceId}", ORG, sourceId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(MeetingsForTests.payload().toString())
+                .exchange();
     }
 
     private static Reading reading(RecordingInstance instance, String sourceId, int participants) {

@@ -48,7 +48,11 @@ final class OperationCompletion {
         } else {
             addScopes(operation, scopes.anyOf(method, path));
         }
-        addProblems(operation, problems(path, operation, open, fragment.path("problems")));
+        Set<Integer> statuses = problems(path, operation, open, fragment.path("problems"));
+        if (!"GET".equals(method)) {
+            statuses.add(504);
+        }
+        addProblems(operation, statuses);
     }
 
     /** What a fragment says about the content of an answer is all there is to say. */

@@ -27,6 +27,11 @@ public record Problem(
         errors = List.copyOf(errors);
     }
 
+    /** Whether the same request may succeed later. */
+    public boolean isTemporary() {
+        return retryAfterSeconds != null;
+    }
+
     /** This problem as an exception for the one place that turns failures into HTTP. */
     public ProblemException asException() {
         return new ProblemException(this);

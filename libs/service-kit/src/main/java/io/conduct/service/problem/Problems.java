@@ -61,6 +61,11 @@ public final class Problems {
         return new Problem(type("unavailable"), "Temporarily unavailable", 503, detail, List.of(), SOON);
     }
 
+    /** 504: something this service needs did not answer; what was asked for may have been done. Repeating it is safe. */
+    public static Problem outcomeUnknown(String detail) {
+        return new Problem(type("outcome-unknown"), "No answer in time", 504, detail, List.of(), SOON);
+    }
+
     /** 500: a fault of ours. Says nothing about it; the log does. */
     public static Problem internal() {
         return problem("internal", "Internal error", 500, "the fault is logged");

@@ -16,13 +16,22 @@ import org.springframework.context.annotation.Bean;
 class StoreAutoConfiguration {
 
     @Bean
-    MongoClientSettingsBuilderCustomizer durableAndBoundedStore() {
+    StoreWatch storeWatch() {
+        return new StoreWatch();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableAndBoundedStore(StoreWatch watch) {
         return settings -> settings.writeConcern(
                         WriteConcern.MAJORITY.withJournal(true).withWTimeout(10, TimeUnit.SECONDS))
                 .readConcern(ReadConcern.MAJORITY)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(3, TimeUnit.SECONDS).addClusterListener(watch))
+                // How soon a store that is back is noticed.
+                .applyToServerSettings(server -> server.heartbeatFrequency(1, TimeUnit.SECONDS))
+                // The first is also how long the monitor waits for a store that takes calls and does not answer.
                 .applyToSocketSettings(
-                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS));
+                        socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ public final class SampleLoad {
     private static final int BATCH = 500;
     private static final int OK = 200;
     private static final int CONFLICT = 409;
-    private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> NOT_STORED = Set.of(503, 504);
 
     private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
     private final Function<String, ApiClient> clientByName;
@@ -104,8 +105,9 @@ public final class SampleLoad {
         boolean away = answer.json()
                 .path("results")
                 .valueStream()
-                .anyMatch(result -> problem(result).path("status").asInt() == UNAVAILABLE);
-        return away ? new Answer(UNAVAILABLE, answer.headers(), answer.body()) : answer;
+                .anyMatch(result ->
+                        NOT_STORED.contains(problem(result).path("status").asInt()));
+        return away ? new Answer(503, answer.headers(), answer.body()) : answer;
     }
 
     private static void requireTaken(String what, JsonNode result) {

@@ -1,0 +1,119 @@
+package io.conduct.record.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.conduct.contract.RecordEvent;
+import io.conduct.contract.RecordId;
+import io.conduct.contract.RecordKind;
+import io.conduct.record.MeetingsForTests;
+import io.conduct.record.RecordingInstance;
+import io.conduct.record.RecordingProcess;
+import io.conduct.record.store.MongoRecords;
+import io.conduct.testkit.Broker;
+import io.conduct.testkit.ChildJvm;
+import io.conduct.testkit.Store;
+import io.conduct.testkit.TestTokens;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Kills a service at each step of its relay: all of them with {@code -Dconduct.faults=true}, else the last. */
+class RelayKillIT {
+
+    private static final String ORG = "congress.general-office";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    static Stream<RelayStep> steps() {
+        return Boolean.getBoolean("conduct.faults")
+                ? Stream.of(RelayStep.values())
+                : Stream.of(RelayStep.BEFORE_CLEARING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void losesNothingAndKeepsTheOrderWhereverItIsKilled(RelayStep step) throws IOException {
+        String database = Store.shared().freshDatabase(RelayKillIT.class);
+        try (Broker broker = Broker.embedded()) {
+            int port = freePort();
+            try (ChildJvm victim = RecordingProcess.start(
+                    database,
+                    broker.bootstrapServers(),
+                    "server.port=" + port,
+                    "conduct.record.relay.lease=2s",
+                    RecordingInstance.FAILPOINT + "=" + step)) {
+                await().atMost(PATIENCE).ignoreExceptions().until(() -> isReady(port));
+                put(port, "m-1", 1);
+                victim.awaitLine("FAILPOINT " + step);
+                put(port, "m-1", 2);
+                put(port, "m-2", 1);
+            }
+            try (RecordingInstance successor =
+                    RecordingInstance.start(database, broker.bootstrapServers(), "conduct.record.relay.lease=2s")) {
+                MongoRecords records = successor.bean(MongoRecords.class);
+                await().atMost(PATIENCE)
+                        .until(() -> Objects.requireNonNull(
+                                        records.findPending(1).block())
+                                .isEmpty());
+            }
+            assertThat(versions(broker, "m-1"))
+                    .containsExactlyElementsOf(step == RelayStep.BEFORE_CLEARING ? List.of(1L, 2L) : List.of(2L));
+            assertThat(versions(broker, "m-2")).containsExactly(1L);
+        }
+    }
+
+    private static List<Long> versions(Broker broker, String sourceId) {
+        return TopicReader.readAll(broker.bootstrapServers(), RecordKind.MEETING)
+                .getOrDefault(new RecordId(ORG, sourceId), List.of())
+                .stream()
+                .map(RecordEvent::version)
+                .toList();
+    }
+
+    private static void put(int port, String sourceId, int participants) {
+        client(port)
+                .put()
+                .uri("/api/v1/meetings/{org}/{sourceId}", ORG, sourceId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(MeetingsForTests.payload()
+                        .put("participants", participants)
+                        .toString())
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+    }
+
+    private static boolean isReady(int port) {
+        return client(port)
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .returnResult(byte[].class)
+                .getStatus()
+                .is2xxSuccessful();
+    }
+
+    private static WebTestClient client(int port) {
+        String token = TestTokens.shared().token("office", ORG, RecordingInstance.scopes());
+        return WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(60))
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .build();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -21,9 +21,9 @@ class RouteConfiguration {
     @Bean
     RouteLocator routes(RouteLocatorBuilder builder, Upstreams upstreams) {
         return builder.routes()
-                .route("import-meetings", route -> patiently(route, "meetings", upstreams.meetings()))
-                .route("import-documents", route -> patiently(route, "documents", upstreams.documents()))
-                .route("import-petitions", route -> patiently(route, "petitions", upstreams.petitions()))
+                .route(Routes.IMPORT + "meetings", route -> patiently(route, "meetings", upstreams.meetings()))
+                .route(Routes.IMPORT + "documents", route -> patiently(route, "documents", upstreams.documents()))
+                .route(Routes.IMPORT + "petitions", route -> patiently(route, "petitions", upstreams.petitions()))
                 .route(
                         "meetings",
                         route -> route.path("/api/v1/meetings", "/api/v1/meetings/**")

@@ -11,10 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
-/**
- * A service that is away, or goes away while it answers, is 503. The gateway repeats nothing by itself; every call of
- * the platform is safe for its sender to repeat.
- */
+/** What fails on the way to a service, before or behind its guard, is 503; every call is safe for its sender to repeat. */
 final class UpstreamProblems implements ProblemMapping {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamProblems.class);

@@ -17,9 +17,12 @@ final class BrokerProperties {
 
     private BrokerProperties() {}
 
-    static Properties of(Path logFolder, int port) {
+    static Properties of(Path logFolder, LocalBrokerConfig config) {
         var properties = new Properties();
-        properties.putAll(identity(logFolder, port));
+        properties.putAll(identity(logFolder, config.port()));
+        if (config.advertisedPort() != config.port()) {
+            properties.put("advertised.listeners", CLIENT_LISTENER + "://" + LOOPBACK + ":" + config.advertisedPort());
+        }
         properties.putAll(singleNode());
         properties.putAll(quickRestart());
         properties.putAll(modestMemory());

@@ -58,7 +58,7 @@ public final class LocalBroker implements AutoCloseable {
             Path logFolder = config.folder().resolve("log");
             LogFolder.formatIfNew(logFolder);
             LocalBroker local = assemble(
-                    lock, KafkaConfig.fromProps(BrokerProperties.of(logFolder.toAbsolutePath(), config.port()), false));
+                    lock, KafkaConfig.fromProps(BrokerProperties.of(logFolder.toAbsolutePath(), config), false));
             local.startUp();
             return local;
         } catch (RuntimeException failure) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,11 @@ public final class LocalPlatform implements AutoCloseable {
         return part == Part.STORE ? MongoUri.parse(address).shown() : address;
     }
 
+    /** Where a part keeps its files. */
+    public Path folder(Part part) {
+        return running().folder().of(part);
+    }
+
     Path logs() {
         return running().folder().logs();
     }
@@ -180,14 +186,16 @@ public final class LocalPlatform implements AutoCloseable {
         return plans;
     }
 
-    private static Plan plan(
+    private Plan plan(
             Part part, List<String> prepared, DataFolder folder, Ports ports, ServiceEnvironment environment) {
         int port = ports.of(part);
         List<String> command = new ArrayList<>(prepared);
         if (!part.isApplication()) {
             command.addAll(List.of(folder.of(part).toString(), Integer.toString(port)));
         }
-        return new Plan(part, port, command, environment.of(part, folder.of(part)), folder.freshLog(part));
+        Map<String, String> variables = new HashMap<>(environment.of(part, folder.of(part)));
+        variables.putAll(settings.environment().getOrDefault(part, Map.of()));
+        return new Plan(part, port, command, variables, folder.freshLog(part));
     }
 
     private Stream<Part> parts() {

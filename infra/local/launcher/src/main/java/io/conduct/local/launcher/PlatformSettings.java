@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mongoUri a MongoDB server to use in place of the store; null for the store
  * @param kafkaBootstrap Kafka brokers to use in place of the broker; null for the broker
  * @param restarts when what died is started again
+ * @param environment variables that replace or complete a part's own, as where it reaches another part
  */
 public record PlatformSettings(
         Path data,
@@ -27,10 +28,12 @@ public record PlatformSettings(
         Map<Part, Integer> ports,
         @Nullable String mongoUri,
         @Nullable String kafkaBootstrap,
-        RestartPolicy restarts) {
+        RestartPolicy restarts,
+        Map<Part, Map<String, String>> environment) {
 
     /** Takes copies. */
     public PlatformSettings {
+        environment = Map.copyOf(environment);
         programs = Map.copyOf(programs);
         ports = Map.copyOf(ports);
     }
@@ -52,14 +55,15 @@ public record PlatformSettings(
                 ports(settings),
                 settings.variable("MONGODB_URI"),
                 settings.variable("KAFKA_BOOTSTRAP_SERVERS"),
-                RestartPolicy.usual());
+                RestartPolicy.usual(),
+                Map.of());
     }
 
     /** The same on other data and free ports, on embedded servers: for a platform beside another one. */
     public PlatformSettings aside(Path otherData) {
         Map<Part, Integer> free = new EnumMap<>(Part.class);
         ports.keySet().forEach(part -> free.put(part, 0));
-        return new PlatformSettings(otherData, apps, programs, free, null, null, restarts);
+        return new PlatformSettings(otherData, apps, programs, free, null, null, restarts, environment);
     }
 
     boolean replaces(Part part) {

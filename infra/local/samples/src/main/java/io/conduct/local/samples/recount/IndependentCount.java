@@ -7,18 +7,20 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Counts the figures of the platform from the sample files, by hand. It reads plain JSON trees and knows nothing of the
+ * Counts the figures of the platform from what was submitted, by hand. It reads plain JSON trees and knows nothing of the
  * platform's schemas, catalogue or code.
  */
 public final class IndependentCount {
@@ -41,6 +43,11 @@ public final class IndependentCount {
                 standing(folder, "meetings"), standing(folder, "documents"), standing(folder, "petitions"));
     }
 
+    /** Counts these records, each as it was last submitted with its {@code org}; none of them withdrawn. */
+    public static IndependentCount of(List<JsonNode> meetings, List<JsonNode> documents, List<JsonNode> petitions) {
+        return new IndependentCount(meetings, documents, petitions);
+    }
+
     /** The metrics that can be counted. */
     public static Set<String> metrics() {
         return Set.copyOf(IndependentMetrics.METRICS.keySet());
@@ -55,14 +62,34 @@ public final class IndependentCount {
      * @throws IllegalArgumentException for another metric
      */
     public BigDecimal value(String metric, String org, String period) {
+        return value(metric, org, day -> day.startsWith(period + "-"));
+    }
+
+    /**
+     * The value of {@code metric} over {@code org} and everything below it.
+     *
+     * @param metric one of {@link #metrics()}
+     * @param org org code
+     * @param from the first day
+     * @param to the last day
+     * @throws IllegalArgumentException for another metric
+     */
+    public BigDecimal value(String metric, String org, LocalDate from, LocalDate to) {
+        return value(metric, org, day -> {
+            LocalDate date = LocalDate.parse(day);
+            return !date.isBefore(from) && !date.isAfter(to);
+        });
+    }
+
+    private BigDecimal value(String metric, String org, Predicate<String> days) {
         IndependentMetrics.Metric definition = IndependentMetrics.METRICS.get(metric);
         if (definition == null) {
             throw new IllegalArgumentException("metric: " + metric + " (expected: one of " + metrics() + ")");
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode item : items(definition.kind())) {
-            boolean within = isWithin(item, org) && isIn(item, definition.dateProperty(), period);
-            if (within && definition.counts().test(item)) {
+            String day = item.required(definition.dateProperty()).stringValue();
+            if (isWithin(item, org) && days.test(day) && definition.counts().test(item)) {
                 sum = sum.add(definition.amount().apply(item));
             }
         }
@@ -86,10 +113,6 @@ public final class IndependentCount {
     private static boolean isWithin(JsonNode item, String org) {
         String own = item.required("org").stringValue();
         return own.equals(org) || own.startsWith(org + ".");
-    }
-
-    private static boolean isIn(JsonNode item, String dateProperty, String period) {
-        return item.required(dateProperty).stringValue().startsWith(period + "-");
     }
 
     private static List<JsonNode> standing(Path folder, String kind) {

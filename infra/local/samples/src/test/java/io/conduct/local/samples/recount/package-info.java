@@ -1,5 +1,0 @@
-/** A second opinion on every figure, from the sample files alone; shares no code with what it checks. */
-@NullMarked
-package io.conduct.local.samples.recount;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A network that can be made to fail. */
+@NullMarked
+package io.conduct.faults.network;
+
+import org.jspecify.annotations.NullMarked;

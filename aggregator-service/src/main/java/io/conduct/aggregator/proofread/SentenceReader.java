@@ -20,7 +20,7 @@ final class SentenceReader {
     private static final String UNIT = Units.alternatives();
     private static final String MARK =
             "(?:19|20)\\d{2}(?:[-/]\\d{1,2}(?:[-/]\\d{1,2})?|\\.\\d{1,2}\\.\\d{1,2})|\\d{1,4}\\s?(?:年度|年|月份|月|日|号|时|季度|届)"
-                + "|第\\s?\\d++|[〔\\[（(]\\d{4}[〕\\]）)]|[A-Za-z][A-Za-z0-9_.:/-]*+|\\d++[A-Za-z][A-Za-z0-9]*+";
+                    + "|第\\s?\\d++|[〔\\[（(]\\d{4}[〕\\]）)]|[A-Za-z][A-Za-z0-9_.:/-]*+|\\d++[A-Za-z][A-Za-z0-9]*+";
     private static final String PREFIX = "(?:同口径)?(?:同比去年|同比|环比|[较比与]?(?:上年|去年)(?:同期)?(?:相比)?)?\\s?";
     private static final String FROM_NOTHING = "(?:（(?:上年同期|去年同期|上年|去年|上期)为0）)?";
     private static final Pattern PARTS = Pattern.compile("(?<comparison>" + PREFIX + "(?:"

@@ -32,7 +32,7 @@ final class Units {
 
     /** Whether one of them may have been mistaken for the other; 分钟 and 小时 are two ways to print the same. */
     static boolean confusable(String one, String other) {
-        return COUNTED.contains(common(one)) && COUNTED.contains(common(other)) || bothRates(one, other);
+        return (COUNTED.contains(common(one)) && COUNTED.contains(common(other))) || bothRates(one, other);
     }
 
     /** Whether it is something that is counted one by one. */

@@ -69,7 +69,9 @@ public final class IntakeQuarantine {
                         .onErrorResume(failure -> Mono.just(away(kind, failure))))
                 .collectList()
                 .map(states -> new State(
-                        states.stream().flatMap(state -> state.entries().stream()).toList(),
+                        states.stream()
+                                .flatMap(state -> state.entries().stream())
+                                .toList(),
                         states.stream().flatMap(state -> state.away().stream()).toList()));
     }
 

@@ -97,8 +97,7 @@ class IntakeQuarantineTest {
         assertThat(quarantine.knows("meetings.e1")).isTrue();
         assertThat(quarantine.knows("conduct.meetings-0@17")).isFalse();
         assertThat(result).isEqualTo(new Result("meetings.e1", Outcome.REFUSED, "REQUIRED", "1 error"));
-        assertThat(calls)
-                .containsExactly("POST /api/v1/meetings/quarantine/e1/resubmit?dryRun=true " + TOKEN);
+        assertThat(calls).containsExactly("POST /api/v1/meetings/quarantine/e1/resubmit?dryRun=true " + TOKEN);
     }
 
     @Test

@@ -115,7 +115,7 @@ class ManifestTest {
             assertThat(containers(pod)
                             .flatMap(container -> container.path("volumeMounts").valueStream())
                             .map(ManifestTest::plainName)
-                            .collect(Collectors.toSet()))
+                            .collect(Collectors.toUnmodifiableSet()))
                     .isEqualTo(volumes);
         });
     }
@@ -144,7 +144,7 @@ class ManifestTest {
     void selectsPodsThatThereAre() {
         Set<Map<String, String>> pods = workloads()
                 .map(workload -> Repository.texts(workload.at("/spec/template/metadata/labels")))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
         Stream<JsonNode> selectors = Stream.of(
                         of("Service").map(service -> service.at("/spec/selector")),
                         of("PodDisruptionBudget").map(budget -> budget.at("/spec/selector/matchLabels")),

@@ -38,7 +38,7 @@ class RealmTest {
                                 scope.at("/attributes/include.in.token.scope").stringValue())
                         .isEqualTo("true"))
                 .map(RealmTest::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
 
         assertThat(scopes)
                 .isEqualTo(Set.copyOf(COMMON.at("/components/securitySchemes/oauth2/flows/clientCredentials/scopes")

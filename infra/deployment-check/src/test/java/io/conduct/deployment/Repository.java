@@ -64,7 +64,7 @@ final class Repository {
     /** The names of an object's properties and their values as text. */
     static Map<String, String> texts(JsonNode object) {
         return object.propertyStream()
-                .collect(Collectors.toMap(
+                .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, property -> property.getValue().asString("")));
     }
 

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -182,10 +183,11 @@ final class Arena implements AutoCloseable {
 
     private static Map<Part, Integer> freePorts() {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        List<ServerSocket> held =
-                Stream.of(Part.values()).map(part -> anyPort()).toList();
+        List<ServerSocket> held = new ArrayList<>();
         for (Part part : Part.values()) {
-            ports.put(part, held.get(part.ordinal()).getLocalPort());
+            ServerSocket socket = anyPort();
+            held.add(socket);
+            ports.put(part, socket.getLocalPort());
         }
         held.forEach(Arena::release);
         return ports;

@@ -66,7 +66,8 @@ public final class FaultMatrix {
             write(table, seed);
         }
         List<Row> rows = Row.all().stream().filter(this::isWanted).toList();
-        return (rows.isEmpty() || runAll(rows, new Plan(data, rounds, seed, operations), table)) & held;
+        boolean rowsHeld = rows.isEmpty() || runAll(rows, new Plan(data, rounds, seed, operations), table);
+        return rowsHeld && held;
     }
 
     /** How the rows are run. */

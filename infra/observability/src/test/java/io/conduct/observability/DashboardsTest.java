@@ -34,8 +34,8 @@ class DashboardsTest {
             }
         }
         try (Stream<Path> files = Files.list(FOLDER)) {
-            Map<String, String> committed =
-                    files.collect(Collectors.toMap(file -> file.getFileName().toString(), DashboardsTest::contentOf));
+            Map<String, String> committed = files.collect(
+                    Collectors.toUnmodifiableMap(file -> file.getFileName().toString(), DashboardsTest::contentOf));
             assertThat(committed)
                     .as("grafana/dashboards (made anew by -Dtest=DashboardsTest -Dconduct.dashboards.write=true)")
                     .isEqualTo(SHIPPED);

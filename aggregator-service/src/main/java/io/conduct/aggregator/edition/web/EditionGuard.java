@@ -2,6 +2,7 @@ package io.conduct.aggregator.edition.web;
 
 import io.conduct.aggregator.edition.EditionAttempts;
 import io.conduct.service.problem.Problems;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
@@ -38,7 +39,10 @@ class EditionGuard implements WebFilter {
         return exchange.getPrincipal()
                 .ofType(JwtAuthenticationToken.class)
                 .flatMap(token -> attempts.remember(
-                        token.getName(), token.getToken().getClaimAsString("org"), method.name(), path))
+                        token.getName(),
+                        Objects.requireNonNullElse(token.getToken().getClaimAsString("org"), ""),
+                        method.name(),
+                        path))
                 .then(Mono.error(() -> Problems.ofStatus(
                                 405, "Not changeable", "an edition is frozen (expected: a new edition with a reason)")
                         .asException()));

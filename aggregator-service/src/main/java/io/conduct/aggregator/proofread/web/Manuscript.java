@@ -8,19 +8,24 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 
-/**
- * A report as it came in.
- *
- * @param bytes the file
- * @param type what the sender calls it
- */
-record Manuscript(byte[] bytes, Optional<MediaType> type) {
+/** A report as it came in. */
+final class Manuscript {
 
     private static final MediaType WORD =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private final byte[] bytes;
+    private final Optional<MediaType> type;
+
+    /** The file, and what the sender calls it; the bytes are not copied. */
+    Manuscript(byte[] bytes, Optional<MediaType> type) {
+        this.bytes = bytes;
+        this.type = type;
+    }
 
     /** Its text; 400 when it is not what it is called or nothing at all, 413 when it unfolds to too much. */
     WordText text() {
@@ -56,8 +61,8 @@ record Manuscript(byte[] bytes, Optional<MediaType> type) {
         try {
             return WordText.ofWord(bytes);
         } catch (UnreadableReportException e) {
-            throw (e.isTooLarge() ? Problems.tooLarge(e.getMessage()) : Problems.malformed(e.getMessage()))
-                    .asException();
+            String detail = Objects.requireNonNullElse(e.getMessage(), "");
+            throw (e.isTooLarge() ? Problems.tooLarge(detail) : Problems.malformed(detail)).asException();
         }
     }
 }

@@ -13,6 +13,7 @@ import io.conduct.service.problem.FieldErrorCodes;
 import io.conduct.service.problem.Problems;
 import io.conduct.service.security.Caller;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -86,8 +87,8 @@ class ProofreadController {
                 .map(against -> proofreader.proofread(manuscript.text(), against.content(), against.sha256()))
                 .onErrorMap(
                         TooManyNumbersException.class,
-                        many -> Problems.unacceptable(
-                                        List.of(new FieldError("", FieldErrorCodes.LIMIT, many.getMessage())))
+                        many -> Problems.unacceptable(List.of(new FieldError(
+                                        "", FieldErrorCodes.LIMIT, Objects.requireNonNullElse(many.getMessage(), ""))))
                                 .asException())
                 .map(found ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found));

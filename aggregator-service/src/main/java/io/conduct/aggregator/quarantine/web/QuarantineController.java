@@ -109,9 +109,8 @@ class QuarantineController {
     @GetMapping
     Mono<ResponseEntity<Listing>> list(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, Caller caller) {
         return intake.open(authorization)
-                .map(state -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(listing(visible(caller), state)));
+                .map(state ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(listing(visible(caller), state)));
     }
 
     private Listing listing(List<QuarantinedEvent> events, State state) {
@@ -175,8 +174,7 @@ class QuarantineController {
     }
 
     private static Item item(QuarantinedEvent event, Instant now) {
-        return new Item(
-                event.id(), event.source(), event.reason(), event.detail(), event.at(), age(event.at(), now));
+        return new Item(event.id(), event.source(), event.reason(), event.detail(), event.at(), age(event.at(), now));
     }
 
     private static Item item(Kept kept, Instant now) {

@@ -32,6 +32,7 @@ final class Sender {
     private static final long PAUSE_MILLIS = 250;
     private static final Set<Integer> UNKNOWN = Set.of(500, 502, 504);
     private static final Set<Integer> REFUSALS = Set.of(404, 409, 429, 503);
+    private static final List<RecordKind> KINDS = List.of(RecordKind.values());
     private static final int OK = 300;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -55,7 +56,7 @@ final class Sender {
 
     /** One operation, or a batch of them. */
     void next() {
-        RecordKind kind = RecordKind.values()[random.nextInt(RecordKind.values().length)];
+        RecordKind kind = KINDS.get(random.nextInt(KINDS.size()));
         Department department = department();
         RecordName record = record(kind, department);
         int choice = random.nextInt(100);

@@ -84,7 +84,7 @@ class LedgerTest {
                     assertThat(refusal.problem().isTemporary()).isTrue();
                 });
         assertThat(fed).isEmpty();
-        assertThat(waiting.preview(List.of(put("a", null)), BY).block()).hasSize(1);
+        assertThat(waiting.rehearsal().of(List.of(put("a", null)), BY).block()).hasSize(1);
     }
 
     @Test

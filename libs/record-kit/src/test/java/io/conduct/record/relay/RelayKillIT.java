@@ -31,7 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class RelayKillIT {
 
     private static final String ORG = "congress.general-office";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static Stream<RelayStep> steps() {
         return Boolean.getBoolean("conduct.faults")

@@ -47,11 +47,11 @@ public class SecurityConfiguration {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
                                 .accessDeniedHandler(denied))
-                .oauth2ResourceServer(
-                        server -> server.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
-                                .accessDeniedHandler(denied)
-                                .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
-                                        .jwtAuthenticationConverter(CallerAuthentication.of(tokens.getJwt()))))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(
+                                (exchange, e) -> unauthorized(exchange, writer))
+                        .accessDeniedHandler(denied)
+                        .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
+                                .jwtAuthenticationConverter(CallerAuthentication.of(tokens.getJwt()))))
                 .build();
     }
 

@@ -15,8 +15,17 @@ public sealed interface Cell {
         PERCENT
     }
 
+    /** The cell in words; of a formula, only that it is one. */
+    String shown();
+
     /** A text, as it was typed. */
-    record Text(String text) implements Cell {}
+    record Text(String text) implements Cell {
+
+        @Override
+        public String shown() {
+            return text;
+        }
+    }
 
     /**
      * A number.
@@ -25,14 +34,38 @@ public sealed interface Cell {
      * @param form how it is shown
      * @param digits to how many digits it is padded with zeros on the left; 0 for no padding
      */
-    record Numeric(BigDecimal value, Form form, int digits) implements Cell {}
+    record Numeric(BigDecimal value, Form form, int digits) implements Cell {
+
+        @Override
+        public String shown() {
+            return value.toPlainString();
+        }
+    }
 
     /** A truth value. */
-    record Truth(boolean value) implements Cell {}
+    record Truth(boolean value) implements Cell {
+
+        @Override
+        public String shown() {
+            return Boolean.toString(value);
+        }
+    }
 
     /** A formula. Never evaluated, and its cached value is not looked at. */
-    record Formula() implements Cell {}
+    record Formula() implements Cell {
+
+        @Override
+        public String shown() {
+            return "=";
+        }
+    }
 
     /** The mark of a failed calculation, such as {@code #REF!}. */
-    record Fault() implements Cell {}
+    record Fault() implements Cell {
+
+        @Override
+        public String shown() {
+            return "#";
+        }
+    }
 }

@@ -46,7 +46,7 @@ final class Completion {
             draft.fail(column, "/sourceId", "REQUIRED", "expected: an identifier in column " + column.name());
         }
         LedgerRow.Place place = new LedgerRow.Place(sheet.number(), sheet.name(), draft.row());
-        return new LedgerRow(place, sourceId, draft.payload(), draft.problems());
+        return new LedgerRow(place, sourceId, draft.payload(), draft.problems(), draft.unread());
     }
 
     private Optional<String> fallback(Column column, Draft draft) {

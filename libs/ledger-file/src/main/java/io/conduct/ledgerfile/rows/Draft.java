@@ -2,8 +2,10 @@ package io.conduct.ledgerfile.rows;
 
 import io.conduct.ledgerfile.dictionary.Column;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class Draft {
     private final ObjectNode payload = JsonNodeFactory.instance.objectNode();
     private final List<CellProblem> problems = new ArrayList<>();
     private final Set<String> troubled = new HashSet<>();
+    private final Map<String, String> unread = new HashMap<>();
     private @Nullable String identifier;
 
     Draft(int row) {
@@ -35,6 +38,19 @@ final class Draft {
 
     List<CellProblem> problems() {
         return problems;
+    }
+
+    Map<String, String> unread() {
+        return unread;
+    }
+
+    boolean hasFailed(Column column) {
+        return problems.stream().anyMatch(problem -> column.name().equals(problem.column()));
+    }
+
+    /** Notes what is in a cell that could not be read; of several rows of one record, one below the other. */
+    void leaveUnread(Column column, String text) {
+        unread.merge(column.name(), text, (first, second) -> first + "\n" + second);
     }
 
     Optional<String> identifier() {

@@ -1,6 +1,7 @@
 package io.conduct.ledgerfile.rows;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,8 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param sourceId the record's identifier; null when there is none
  * @param payload what could be read of it; acceptable or not is for the kind's schema to judge
  * @param problems the cells that could not be read; empty when all could
+ * @param unread what is in those cells, by the names of their columns; may be personal
  */
-public record LedgerRow(Place place, @Nullable String sourceId, ObjectNode payload, List<CellProblem> problems) {
+public record LedgerRow(
+        Place place,
+        @Nullable String sourceId,
+        ObjectNode payload,
+        List<CellProblem> problems,
+        Map<String, String> unread) {
 
     /**
      * Where a row stands.
@@ -23,8 +30,9 @@ public record LedgerRow(Place place, @Nullable String sourceId, ObjectNode paylo
      */
     public record Place(int sheetNumber, String sheet, int row) {}
 
-    /** Takes a copy of the problems. */
+    /** Takes copies of the problems and of their cells. */
     public LedgerRow {
         problems = List.copyOf(problems);
+        unread = Map.copyOf(unread);
     }
 }

@@ -181,7 +181,7 @@ final class LedgerSheets implements SheetSink {
                     "DUPLICATE",
                     "expected: another identifier than row " + before.place().row() + " of sheet "
                             + before.place().sheetNumber());
-            rows.accept(new LedgerRow(row.place(), sourceId, row.payload(), finished.problems()));
+            rows.accept(new LedgerRow(row.place(), sourceId, row.payload(), finished.problems(), finished.unread()));
         } else {
             rows.accept(row);
         }

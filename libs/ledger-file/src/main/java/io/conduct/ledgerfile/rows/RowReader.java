@@ -59,6 +59,19 @@ final class RowReader {
         });
         times.forEach(number -> TimeReader.read(heading(number).column(), cellIn(cells, number), place, draft));
         items.appendTo(draft);
+        leaveUnread(cells, draft);
+    }
+
+    private void leaveUnread(Map<Integer, Cell> cells, Draft draft) {
+        if (draft.problems().isEmpty()) {
+            return;
+        }
+        header.columns().forEach((number, heading) -> {
+            Cell cell = cells.get(number);
+            if (cell != null && draft.hasFailed(heading.column())) {
+                draft.leaveUnread(heading.column(), cell.shown());
+            }
+        });
     }
 
     private void readCell(Heading heading, Cell cell, Draft draft, Items items) {

@@ -8,6 +8,7 @@ import io.conduct.record.imports.LedgerDoor;
 import io.conduct.record.imports.LedgerParts;
 import io.conduct.record.intake.Intake;
 import io.conduct.record.intake.SubmissionReader;
+import io.conduct.record.quarantine.Quarantine;
 import io.conduct.service.problem.ProblemWriter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,8 @@ class ImportConfiguration {
             Dictionary dictionary,
             SubmissionReader<?> reader,
             Intake intake,
-            ProblemWriter problems) {
-        return new LedgerDoor(properties, dictionary, new LedgerParts(reader, intake, problems));
+            ProblemWriter problems,
+            Quarantine quarantine) {
+        return new LedgerDoor(properties, dictionary, new LedgerParts(reader, intake, problems, quarantine));
     }
 }

@@ -11,6 +11,7 @@ import io.conduct.record.ledger.Intent;
 import io.conduct.record.ledger.Outcome;
 import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.Receipt;
+import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.web.BatchAnswer;
 import io.conduct.record.web.BatchAnswer.ItemAnswer;
 import io.conduct.service.problem.FieldError;
@@ -34,6 +35,7 @@ final class LedgerImport {
 
     private final LedgerParts parts;
     private final Request request;
+    private final RefusedRows refused;
     private final List<LedgerRow> waiting = new ArrayList<>();
     private final List<RowAnswer> answers = new ArrayList<>();
     private boolean storeFailed;
@@ -41,6 +43,7 @@ final class LedgerImport {
     LedgerImport(LedgerParts parts, Request request) {
         this.parts = parts;
         this.request = request;
+        this.refused = new RefusedRows(request);
     }
 
     /**
@@ -98,9 +101,13 @@ final class LedgerImport {
     /** As with a batch: a store that fails at once fails the whole, later it rejects the rows from there on. */
     private List<Receipt> record(List<Reading> readings) {
         try {
-            return Objects.requireNonNull(parts.intake()
+            List<Receipt> receipts = Objects.requireNonNull(parts.intake()
                     .recordAll(readings, request.by(), request.dryRun())
                     .block());
+            if (!request.dryRun()) {
+                quarantine(receipts);
+            }
+            return receipts;
         } catch (RuntimeException e) {
             if (answers.isEmpty() || Thread.currentThread().isInterrupted()) {
                 throw e;
@@ -109,6 +116,21 @@ final class LedgerImport {
             storeFailed = true;
             return rejected(readings, e instanceof ProblemException known ? known.problem() : NOT_STORED);
         }
+    }
+
+    private void quarantine(List<Receipt> receipts) {
+        List<RecordId> recorded = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            StoredRecord record = receipt.record();
+            if (record != null) {
+                recorded.add(record.id());
+            }
+        }
+        parts.quarantine()
+                .keep(refused.of(waiting, receipts))
+                .then(parts.quarantine()
+                        .settleRecorded(recorded, request.caller(), request.by().at(), refused.source()))
+                .block();
     }
 
     private static List<Receipt> rejected(List<Reading> readings, Problem notStored) {
@@ -120,7 +142,7 @@ final class LedgerImport {
     private Reading read(LedgerRow row) {
         String sourceId = row.sourceId();
         RecordId id = new RecordId(request.org(), sourceId == null ? NO_NAME : sourceId);
-        Reading reading = parts.reader().read(id, row.payload(), IfMatch.NONE, request.caller());
+        Reading reading = parts.reader().read(id, row.payload().deepCopy(), IfMatch.NONE, request.caller());
         if (!row.problems().isEmpty()) {
             Problem other = reading.problem();
             List<FieldError> others = other == null ? List.of() : other.errors();
@@ -129,13 +151,7 @@ final class LedgerImport {
         Intent.Put intent = reading.intent();
         return intent == null
                 ? reading
-                : new Reading(reading.org(), reading.sourceId(), intent.from(origin(row)), null);
-    }
-
-    /** By the number of the sheet: its name may be personal. */
-    private String origin(LedgerRow row) {
-        return "sha256:" + request.sha256() + ", sheet " + row.place().sheetNumber() + ", row "
-                + row.place().row();
+                : new Reading(reading.org(), reading.sourceId(), intent.from(refused.origin(row)), null);
     }
 
     private long count(Outcome outcome) {

@@ -61,7 +61,7 @@ public record Entry(
      *
      * @param at when
      * @param by the client that did it
-     * @param reason why; null when it was processed
+     * @param reason why; null when it was processed itself
      */
     public record Settlement(
             Instant at, String by, @Nullable String reason) {}

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryDocuments {
 
     static final String ID = "_id";
+    static final String DOOR = "door";
+    static final String SOURCE = "source";
+    static final String RECORD = "record";
     static final String AT = "at";
     static final String STATE = "state";
     static final String REASON = "reason";
@@ -29,13 +32,14 @@ final class EntryDocuments {
     static final String WHOLE = "whole";
     static final String CORRECTED_AT = "correctedAt";
     static final String SETTLED = "settled";
+    static final String SETTLED_AT = "settled.at";
 
     private EntryDocuments() {}
 
     static Document newDocument(Refused refused, Problem shown, long bytes, boolean whole) {
         Document document = new Document(ID, refused.id())
-                .append("door", refused.door().name())
-                .append("source", refused.source())
+                .append(DOOR, refused.door().name())
+                .append(SOURCE, refused.source())
                 .append("origin", refused.origin())
                 .append(REASON, Reason.of(refused.problem()).name())
                 .append(PROBLEM, toDocument(shown))
@@ -50,7 +54,7 @@ final class EntryDocuments {
                             .append("org", refused.sender().org()));
         }
         if (refused.record() != null) {
-            document.append("record", refused.record().key());
+            document.append(RECORD, refused.record().key());
         }
         return document;
     }
@@ -77,12 +81,12 @@ final class EntryDocuments {
 
     static Entry toEntry(Document document) {
         Document sender = document.get("sender", Document.class);
-        String record = document.getString("record");
+        String record = document.getString(RECORD);
         Document settled = document.get(SETTLED, Document.class);
         return new Entry(
                 document.getString(ID),
-                Door.valueOf(document.getString("door")),
-                document.getString("source"),
+                Door.valueOf(document.getString(DOOR)),
+                document.getString(SOURCE),
                 document.getString("origin"),
                 toProblem(document.get(PROBLEM, Document.class)),
                 sender == null ? null : new Entry.Sender(sender.getString("client"), sender.getString("org")),

@@ -29,6 +29,12 @@ public final class Message {
         ITEM
     }
 
+    /**
+     * The property of an {@link Form#ITEM} that holds the cells of a ledger's row that could not be read. Until it is gone,
+     * the item is not recorded: something would be missing.
+     */
+    public static final String UNREAD_CELLS = "unreadCells";
+
     private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

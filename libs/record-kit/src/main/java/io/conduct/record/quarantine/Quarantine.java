@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
@@ -13,9 +15,12 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.record.domain.PersonalData;
+import io.conduct.record.ledger.Door;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import io.conduct.service.problem.Problem;
@@ -135,11 +140,40 @@ public final class Quarantine {
 
     /** Settles the entry; false when it is not open. */
     Mono<Boolean> settle(Entry entry, Entry.State state, Entry.Settlement settlement) {
-        return change(
-                entry,
-                Updates.combine(
-                        Updates.set(EntryDocuments.STATE, state.name()),
-                        Updates.set(EntryDocuments.SETTLED, EntryDocuments.toDocument(settlement))));
+        return change(entry, settled(state, settlement));
+    }
+
+    private static Bson settled(Entry.State state, Entry.Settlement settlement) {
+        return Updates.combine(
+                Updates.set(EntryDocuments.STATE, state.name()),
+                Updates.set(EntryDocuments.SETTLED, EntryDocuments.toDocument(settlement)));
+    }
+
+    /**
+     * Settles the open entries about these records that came from other ledgers than {@code source}: what was refused was
+     * handed in again, and now it is recorded.
+     */
+    public Mono<Void> settleRecorded(List<RecordId> records, Caller by, Instant at, String source) {
+        if (records.isEmpty()) {
+            return Mono.empty();
+        }
+        Bson superseded = and(
+                eq(EntryDocuments.STATE, Entry.State.OPEN.name()),
+                eq(EntryDocuments.DOOR, Door.IMPORT.name()),
+                ne(EntryDocuments.SOURCE, source),
+                in(EntryDocuments.RECORD, records.stream().map(RecordId::key).toList()),
+                visibleTo(by));
+        Entry.Settlement settlement = new Entry.Settlement(at, by.client(), "recorded from " + source);
+        return with(entries -> Mono.from(entries.updateMany(superseded, settled(Entry.State.RESUBMITTED, settlement))))
+                .then();
+    }
+
+    /** Forgets what was settled before {@code before}; what is open stays. */
+    Mono<Long> forgetSettled(Instant before) {
+        Bson old = and(
+                in(EntryDocuments.STATE, Entry.State.RESUBMITTED.name(), Entry.State.CLOSED.name()),
+                lt(EntryDocuments.SETTLED_AT, Date.from(before)));
+        return with(entries -> Mono.from(entries.deleteMany(old))).map(DeleteResult::getDeletedCount);
     }
 
     /** How many entries are open, and since when the oldest is. */

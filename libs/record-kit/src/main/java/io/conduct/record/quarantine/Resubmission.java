@@ -16,6 +16,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Processes an entry once more, on the authority of who asks for it: whoever resubmits answers for it, and may do so for
@@ -59,7 +60,7 @@ public final class Resubmission {
     Mono<Result> resubmit(Entry entry, Caller operator, boolean dryRun) {
         return quarantine
                 .message(entry)
-                .map(message -> read(message, operator))
+                .map(message -> read(message, entry, operator))
                 .onErrorResume(IllegalArgumentException.class, failure -> Mono.just(unopened(entry)))
                 .map(reading -> reading.from("quarantine " + entry.id()))
                 .flatMap(reading -> record(reading, entry, operator, dryRun))
@@ -82,7 +83,7 @@ public final class Resubmission {
                 : quarantine.refuseAgain(entry, problem).thenReturn(result);
     }
 
-    private EventReading read(Message message, Caller operator) {
+    private EventReading read(Message message, Entry entry, Caller operator) {
         byte[] value = message.value();
         if (message.form() == Message.Form.RECORD) {
             return events.readKafka(message.headers(), value, operator);
@@ -91,7 +92,10 @@ public final class Resubmission {
             return EventReading.unreadable(Problems.tooLarge("expected: an item small enough to be kept"));
         }
         try {
-            return EventReading.of(items.readItem(json.readObject(value), operator));
+            ObjectNode item = json.readObject(value);
+            return item.has(Message.UNREAD_CELLS)
+                    ? EventReading.unreadable(entry.problem())
+                    : EventReading.of(items.readItem(item, operator));
         } catch (ProblemException e) {
             return EventReading.unreadable(e.problem());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.conduct.ledgerfile.dictionary.Dictionary;
 import io.conduct.ledgerfile.file.LedgerLimits;
 import io.conduct.ledgerfile.rows.LedgerReader;
+import io.conduct.record.MeetingsForTests;
 import io.conduct.record.RecordingInstance;
 import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
@@ -30,6 +31,7 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportApiIT {
@@ -202,6 +204,84 @@ class ImportApiIT {
     }
 
     @Test
+    void keepsRefusedRowsInTheQuarantineUntilTheyAreRecorded() {
+        byte[] file = ledger("quar-1,工作例会,例会,3月5日,3批12人次,", "quar-2,,例会,3月6日,30,");
+        imported(file, "?dryRun=true");
+        assertThat(entries("OPEN", "quar-")).isEmpty();
+        imported(file, "");
+        imported(file, "");
+
+        List<JsonNode> open = entries("OPEN", "quar-");
+        assertThat(open)
+                .extracting(entry -> entry.path("sourceId").stringValue())
+                .containsExactly("quar-1", "quar-2");
+        assertThat(open.get(0).path("door").stringValue()).isEqualTo("IMPORT");
+        assertThat(open.get(0).path("origin").stringValue()).endsWith(", sheet 1, row 3");
+        assertThat(outcome(resubmitted(open.get(0)))).isEqualTo("REJECTED");
+        assertThat(resubmitted(open.get(0)).toString())
+                .contains("SEVERAL_VALUES")
+                .doesNotContain("3批12人次");
+
+        correct(open.get(0), MeetingsForTests.payload().put("org", OFFICE).put("sourceId", "quar-1"));
+        assertThat(outcome(resubmitted(open.get(0)))).isEqualTo("CREATED");
+        imported(ledger("quar-2,工作例会,例会,3月6日,30,"), "");
+
+        assertThat(entries("OPEN", "quar-")).isEmpty();
+        assertThat(entries("RESUBMITTED", "quar-")).hasSize(2);
+    }
+
+    @Test
+    void doesNotTakeTheFirstOfTwoRowsForTheOther() {
+        imported(ledger("two-1,工作例会,例会,3月5日,30,", "two-1,另一会议,例会,3月6日,31,"), "");
+
+        assertThat(entries("OPEN", "two-")).hasSize(1);
+        assertThat(outcome(resubmitted(entries("OPEN", "two-").get(0)))).isEqualTo("REJECTED");
+    }
+
+    private List<JsonNode> entries(String state, String prefix) {
+        return json(operator()
+                        .get()
+                        .uri("/api/v1/meetings/quarantine?limit=500&state=" + state)
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("sourceId").asString("").startsWith(prefix))
+                .toList();
+    }
+
+    private JsonNode resubmitted(JsonNode entry) {
+        return json(operator()
+                .post()
+                .uri(
+                        "/api/v1/meetings/quarantine/{id}/resubmit",
+                        entry.path("id").stringValue())
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+
+    private void correct(JsonNode entry, ObjectNode item) {
+        operator()
+                .put()
+                .uri("/api/v1/meetings/quarantine/{id}", entry.path("id").stringValue())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(item.toString())
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private static String outcome(JsonNode resubmission) {
+        return resubmission.path("outcome").stringValue();
+    }
+
+    private WebTestClient operator() {
+        return instance.client(TestTokens.shared().token("administrator", "congress", "operations"));
+    }
+
+    @Test
     void offersAnEmptyLedgerThatReadsBack() throws IOException {
         byte[] template = Objects.requireNonNull(office.get()
                 .uri("/api/v1/meetings/import/template.xlsx")
@@ -224,7 +304,8 @@ class ImportApiIT {
 
     private static List<Path> leftBehind() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("conduct-ledger-"))
+            String prefix = "conduct-ledger-" + ProcessHandle.current().pid() + "-";
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .toList();
         }
     }

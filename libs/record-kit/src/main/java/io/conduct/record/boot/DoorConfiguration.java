@@ -16,6 +16,8 @@ import io.conduct.record.ledger.Ledger;
 import io.conduct.record.quarantine.Quarantine;
 import io.conduct.record.quarantine.QuarantineController;
 import io.conduct.record.quarantine.QuarantineGauges;
+import io.conduct.record.quarantine.QuarantineProperties;
+import io.conduct.record.quarantine.QuarantineRetention;
 import io.conduct.record.quarantine.Resubmission;
 import io.conduct.record.store.MongoOrigins;
 import io.conduct.service.org.OrgDirectory;
@@ -41,7 +43,7 @@ import reactor.util.retry.Retry;
 /** The doors for events, and the quarantine for what a door without an answer cannot process. */
 @Configuration(proxyBeanMethods = false)
 @Import({EventController.class, QuarantineController.class})
-@EnableConfigurationProperties(IntakeProperties.class)
+@EnableConfigurationProperties({IntakeProperties.class, QuarantineProperties.class})
 class DoorConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorConfiguration.class);
@@ -83,6 +85,11 @@ class DoorConfiguration {
     }
 
     @Bean
+    QuarantineRetention quarantineRetention(Quarantine quarantine, QuarantineProperties properties, Clock clock) {
+        return new QuarantineRetention(quarantine, properties, clock);
+    }
+
+    @Bean
     ApplicationListener<ApplicationReadyEvent> createQuarantineIndex(Quarantine quarantine) {
         return ready -> quarantine
                 .createIndexes()
@@ -107,8 +114,11 @@ class DoorConfiguration {
                 EventIntake intake,
                 Quarantine quarantine,
                 KafkaProperties kafka,
+                ObjectProvider<PersonalData> personalData,
                 MeterRegistry meters) {
-            return new IntakeConsumer.Parts(messages, intake, quarantine, kafka.buildConsumerProperties(), meters);
+            boolean personal = personalData.getIfAvailable() != null;
+            return new IntakeConsumer.Parts(
+                    messages, intake, quarantine, kafka.buildConsumerProperties(), personal, meters);
         }
 
         @Bean

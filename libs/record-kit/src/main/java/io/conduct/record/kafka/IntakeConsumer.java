@@ -47,12 +47,22 @@ public final class IntakeConsumer implements SmartLifecycle {
     private volatile @Nullable Thread worker;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
 
-    /** The collaborators of the consumer besides its store. */
+    /**
+     * The collaborators of the consumer besides its store.
+     *
+     * @param messages reads records
+     * @param intake records what was read
+     * @param quarantine keeps what cannot be recorded
+     * @param kafka the configuration of the client
+     * @param personal whether what is sent may be personal, so that the topic keeps it no longer than it has to
+     * @param meters where the client's metrics go
+     */
     public record Parts(
             IntakeMessages messages,
             EventIntake intake,
             Quarantine quarantine,
             Map<String, Object> kafka,
+            boolean personal,
             MeterRegistry meters) {
 
         /** Takes a copy of the client configuration. */
@@ -127,22 +137,23 @@ public final class IntakeConsumer implements SmartLifecycle {
     }
 
     private void takeIn() throws InterruptedException {
-        Uuid topic = IntakeTopic.ensure(kind, parts.kafka(), properties);
+        Uuid topic = IntakeTopic.ensure(kind, parts.kafka(), properties, parts.personal());
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        try (KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+        try (KafkaClientMetrics metrics = new KafkaClientMetrics(consumer);
+                TakenIn taken = parts.personal() ? TakenIn.deletedFrom(parts.kafka()) : TakenIn.left()) {
             metrics.bindTo(parts.meters());
             current = consumer;
             consumer.subscribe(List.of(IntakeTopic.of(kind)));
             LOG.info("intake reads {}", IntakeTopic.of(kind));
-            takeIn(consumer, topic);
+            takeIn(consumer, topic, taken);
         } finally {
             current = null;
             consumer.close(CloseOptions.timeout(CLOSE));
         }
     }
 
-    private void takeIn(KafkaConsumer<byte[], byte[]> consumer, Uuid topic) {
+    private void takeIn(KafkaConsumer<byte[], byte[]> consumer, Uuid topic, TakenIn taken) {
         int failures = 0;
         while (isRunning()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
@@ -162,6 +173,7 @@ public final class IntakeConsumer implements SmartLifecycle {
             }
             failures = 0;
             consumer.commitSync(properties.timeout());
+            taken.committed(records);
         }
     }
 

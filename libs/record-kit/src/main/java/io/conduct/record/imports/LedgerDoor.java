@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,7 +21,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Takes ledger files in, a few at a time, on threads of its own. */
-public final class LedgerDoor implements DisposableBean {
+public final class LedgerDoor implements InitializingBean, DisposableBean {
 
     private final ImportProperties properties;
     private final Dictionary dictionary;
@@ -74,6 +75,11 @@ public final class LedgerDoor implements DisposableBean {
         }
         LedgerSummary summary = reader.read(received.file(), rows::take);
         return rows.finish(summary);
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        Upload.deleteLeftBehind();
     }
 
     @Override

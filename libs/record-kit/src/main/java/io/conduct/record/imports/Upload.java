@@ -14,6 +14,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.PartEvent;
@@ -24,11 +30,15 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * A file on its way in. It holds personal data, so that it lies in a temporary file that only this user can read, and
- * for as long as it is needed.
+ * for as long as it is needed. The file is named after its process, so that what a killed one left behind can be told.
  */
 final class Upload {
 
     private static final String PART = "file";
+    private static final String PREFIX = "conduct-ledger-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
+    private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
+    private static final AtomicBoolean LOOKED = new AtomicBoolean();
 
     private final Path file;
     private final DataSize limit;
@@ -53,12 +63,47 @@ final class Upload {
     /** An empty file, readable by this user alone as the JDK creates temporary files. */
     static Upload begin(DataSize limit) {
         try {
-            return new Upload(Files.createTempFile("conduct-ledger-", ".upload"), limit);
+            String prefix = PREFIX + ProcessHandle.current().pid() + "-";
+            return new Upload(Files.createTempFile(prefix, ".upload"), limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 (expected: in every JDK)", e);
         }
+    }
+
+    /**
+     * Deletes, once in a process, what processes that are no more had on its way in. To be called before the first
+     * {@link #begin}: a file of this process's number is then that of an earlier one.
+     */
+    static void deleteLeftBehind() {
+        if (!LOOKED.compareAndSet(false, true)) {
+            return;
+        }
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(Upload::isLeftBehind).forEach(Upload::deleteLeftBehind);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} cannot be searched for uploads left behind: {}", folder, e.toString());
+        }
+    }
+
+    private static void deleteLeftBehind(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            LOG.info("an upload that was left behind is deleted");
+        } catch (IOException e) {
+            LOG.warn("an upload that was left behind cannot be deleted: {}", e.toString());
+        }
+    }
+
+    private static boolean isLeftBehind(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return false;
+        }
+        long pid = Long.parseLong(name.group(1));
+        return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
     }
 
     /** Takes in the part {@code file}; fails with 413 over the limit, whatever the headers promised. */

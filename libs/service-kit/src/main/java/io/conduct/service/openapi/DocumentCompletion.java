@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Completes what was generated from the controllers: the fragments are laid over it, schemas and examples come in as they
- * are, every operation gets its scopes, its problems and a name that is unique on the whole platform. Pure.
+ * are, every operation gets its scopes, its problems, examples and a name that is unique on the whole platform. Pure.
  */
 final class DocumentCompletion {
 
@@ -33,6 +33,7 @@ final class DocumentCompletion {
         JsonTrees.merge(document, fragments.path("document"));
         document.putArray("servers").addObject().put("url", "/").put("description", "The gateway");
         addComponents(document);
+        Examples examples = new Examples(document, fragments.path("samples"));
         Set<String> tags = new TreeSet<>();
         Set<String> used = new TreeSet<>();
         ObjectNode paths = JsonTrees.child(document, "paths");
@@ -42,6 +43,7 @@ final class DocumentCompletion {
                     if (METHODS.contains(entry.getKey()) && entry.getValue() instanceof ObjectNode operation) {
                         String method = entry.getKey().toUpperCase(Locale.ROOT);
                         operations.complete(method, path.getKey(), operation);
+                        examples.complete(operation);
                         operation.path("tags").forEach(tag -> tags.add(tag.stringValue()));
                         used.addAll(scopes.anyOf(method, path.getKey()));
                     }

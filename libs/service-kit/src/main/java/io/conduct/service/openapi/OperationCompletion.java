@@ -39,6 +39,7 @@ final class OperationCompletion {
             }
             replaceContents(operation, rest.path("responses"));
             JsonTrees.merge(operation, rest);
+            answerCreated(JsonTrees.child(operation, "responses"), rest.path("responses"));
         }
         completeParameters(operation, fragment.path("parameters"));
         completeAnswers(operation);
@@ -63,6 +64,23 @@ final class OperationCompletion {
                 object.remove("content");
             }
         });
+    }
+
+    /**
+     * A handler says what it answers, not with which status: what is created is answered as what is there already, unless
+     * the fragment says that something is always created.
+     */
+    private static void answerCreated(ObjectNode responses, JsonNode described) {
+        if (!(responses.get("201") instanceof ObjectNode created)) {
+            return;
+        }
+        JsonNode content = responses.path("200").path("content");
+        if (!created.has("content") && content.isObject()) {
+            created.set("content", content.deepCopy());
+        }
+        if (!described.has("200")) {
+            responses.remove("200");
+        }
     }
 
     private static void nameIt(String method, String path, ObjectNode operation) {

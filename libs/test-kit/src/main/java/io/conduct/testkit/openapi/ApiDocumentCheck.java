@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Looks at an OpenAPI 3.1 document: well-formed by the official schema, complete, and without loose ends. */
 public final class ApiDocumentCheck {
@@ -96,8 +97,12 @@ public final class ApiDocumentCheck {
         if (id.isEmpty() || !ids.add(id)) {
             faults.add(operation.name() + ": operationId '" + id + "' missing or there twice");
         }
-        if (content.path("summary").asString("").isBlank()) {
-            faults.add(operation.name() + ": no summary");
+        String summary = content.path("summary").asString("");
+        if (summary.isBlank() || summary.startsWith(operation.name().split(" ", 2)[0] + " ")) {
+            faults.add(operation.name() + ": no summary of its own");
+        }
+        if (content.path("responses").propertyNames().stream().noneMatch(status -> status.startsWith("2"))) {
+            faults.add(operation.name() + ": no answer for when all goes well");
         }
         if (!content.has("security")) {
             faults.add(operation.name() + ": does not say who may call it");
@@ -109,6 +114,7 @@ public final class ApiDocumentCheck {
             shapeless(operation.name() + " parameter " + parameter.path("name"), parameter.path("schema"), faults);
         });
         bodies(operation.name() + " request", content.path("requestBody"), faults);
+        examples(operation.name() + " request", content.path("requestBody"), faults);
         content.path("responses").properties().forEach(response -> answer(operation, response.getKey(), faults));
         for (String status : List.of("406", "429", "503")) {
             if (!content.path("responses").has(status)) {
@@ -124,6 +130,40 @@ public final class ApiDocumentCheck {
             faults.add(where + ": no content");
         }
         bodies(where, response, faults);
+        examples(where, response, faults);
+    }
+
+    /** Every body in JSON has examples, and they are what the schema says. */
+    private void examples(String where, JsonNode holder, List<String> faults) {
+        holder.path("content").properties().forEach(media -> {
+            if (!media.getKey().endsWith("json")) {
+                return;
+            }
+            List<JsonNode> examples = examplesOf(media.getValue());
+            if (examples.isEmpty()) {
+                faults.add(where + " " + media.getKey() + ": no example");
+            }
+            Schema schema = within(media.getValue().path("schema"));
+            examples.forEach(example -> schema.validate(example)
+                    .forEach(error -> faults.add(where + " " + media.getKey() + ": example: " + error)));
+        });
+    }
+
+    private List<JsonNode> examplesOf(JsonNode media) {
+        List<JsonNode> examples = new ArrayList<>();
+        if (media.has("example")) {
+            examples.add(media.path("example"));
+        }
+        media.path("examples").forEach(example -> examples.add(resolved(example).path("value")));
+        return examples;
+    }
+
+    /** A schema of the document with everything it may refer to. */
+    private Schema within(JsonNode schema) {
+        ObjectNode whole = schema.isObject() ? ((ObjectNode) schema).deepCopy() : JSON.createObjectNode();
+        whole.set("components", document.path("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole);
     }
 
     private static void bodies(String where, JsonNode holder, List<String> faults) {

@@ -5,19 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.conduct.contract.PublicSchemas;
 import io.conduct.contract.RecordKind;
-import io.conduct.testkit.Broker;
-import io.conduct.testkit.Store;
-import io.conduct.testkit.TestTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -25,37 +17,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentServiceIT {
 
     private static final String ORG = "congress.general-office";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private ConfigurableApplicationContext service;
-    private WebTestClient client;
-
-    @BeforeAll
-    void start() {
-        TestTokens tokens = TestTokens.shared();
-        service = SpringApplication.run(
-                DocumentServiceApplication.class,
-                "--server.port=0",
-                "--spring.mongodb.uri=" + Store.shared().freshDatabase(DocumentServiceIT.class),
-                "--spring.kafka.bootstrap-servers=" + Broker.shared().bootstrapServers(),
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
-                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
-        client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"))
-                .responseTimeout(Duration.ofSeconds(60))
-                .defaultHeaders(headers -> headers.setBearerAuth(tokenOf(ORG)))
-                .build();
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    private final WebTestClient client = clientOf(ORG);
 
     @Test
     void recordsADocumentWithEveryProperty() {
@@ -153,11 +121,9 @@ class DocumentServiceIT {
     @Test
     void saysOnlyThatAnotherOrgHasTheNumber() {
         put("elsewhere-1", numbered("两家〔2021〕1号")).expectStatus().isCreated();
-        client.mutate()
-                .defaultHeaders(headers -> headers.setBearerAuth(tokenOf("congress.finance-economy")))
-                .build()
+        clientOf("congress.legislative-affairs")
                 .put()
-                .uri("/api/v1/documents/congress.finance-economy/elsewhere-2")
+                .uri("/api/v1/documents/congress.legislative-affairs/elsewhere-2")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(numbered("两家〔2021〕1号").toString())
                 .exchange()
@@ -169,7 +135,7 @@ class DocumentServiceIT {
                     .expectStatus()
                     .isOk());
             assertThat(codes(record)).containsExactly("NUMBER_NOT_UNIQUE");
-            assertThat(record.toString()).doesNotContain("elsewhere-2", "finance-economy");
+            assertThat(record.toString()).doesNotContain("elsewhere-2", "legislative-affairs");
         });
     }
 
@@ -244,8 +210,8 @@ class DocumentServiceIT {
         return client.get().uri(path).exchange();
     }
 
-    private static String tokenOf(String org) {
-        return TestTokens.shared().token("client-of-" + org, org, "documents:read", "documents:write");
+    private static WebTestClient clientOf(String org) {
+        return DocumentServiceForTests.shared().client("client-of-" + org, org, "documents:read", "documents:write");
     }
 
     /** The example without its number, which is one document's only. */

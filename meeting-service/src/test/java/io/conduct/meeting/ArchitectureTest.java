@@ -1,13 +1,11 @@
 package io.conduct.meeting;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import com.tngtech.archunit.lang.ArchRule;
 import io.conduct.testkit.ArchitectureRules;
+import io.conduct.testkit.RecordingServiceRules;
 
 @AnalyzeClasses(packages = "io.conduct.meeting", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -16,23 +14,5 @@ class ArchitectureTest {
     static final ArchTests HOUSE = ArchTests.in(ArchitectureRules.class);
 
     @ArchTest
-    static final ArchRule DOMAIN_KNOWS_NO_TRANSPORT_AND_NO_STORE = noClasses()
-            .that()
-            .resideInAnyPackage("io.conduct.meeting.ledger", "io.conduct.meeting.rules")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.springframework.web..",
-                    "org.springframework.data..",
-                    "org.apache.kafka..",
-                    "com.mongodb..",
-                    "reactor..");
-
-    @ArchTest
-    static final ArchRule RULES_KNOW_NOTHING_OF_THE_LEDGER = noClasses()
-            .that()
-            .resideInAPackage("io.conduct.meeting.rules")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.conduct.meeting.ledger");
+    static final ArchTests RECORDING_SERVICES = ArchTests.in(RecordingServiceRules.class);
 }

@@ -5,18 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.conduct.contract.PublicSchemas;
 import io.conduct.contract.RecordKind;
-import io.conduct.testkit.Broker;
-import io.conduct.testkit.Store;
-import io.conduct.testkit.TestTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -24,37 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeetingServiceIT {
 
     private static final String ORG = "congress.general-office";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private ConfigurableApplicationContext service;
-    private WebTestClient client;
-
-    @BeforeAll
-    void start() {
-        TestTokens tokens = TestTokens.shared();
-        service = SpringApplication.run(
-                MeetingServiceApplication.class,
-                "--server.port=0",
-                "--spring.mongodb.uri=" + Store.shared().freshDatabase(MeetingServiceIT.class),
-                "--spring.kafka.bootstrap-servers=" + Broker.shared().bootstrapServers(),
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
-                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
-        client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"))
-                .responseTimeout(Duration.ofSeconds(60))
-                .defaultHeaders(headers ->
-                        headers.setBearerAuth(tokens.token("general-office", ORG, "meetings:read", "meetings:write")))
-                .build();
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    private final WebTestClient client =
+            MeetingServiceForTests.shared().client("general-office", ORG, "meetings:read", "meetings:write");
 
     @Test
     void recordsAMeetingWithEveryProperty() {
@@ -74,7 +42,8 @@ class MeetingServiceIT {
 
         assertThat(answer.path("findings").path(0)).isEqualTo(JSON.readTree("""
                         {"code": "AGENDA_TOO_LONG", "severity": "WARNING", "limit": "3", "actual": "4",
-                         "rule": "本机关改进作风规定：会议议题一般不超过3个", "pointer": "/agenda"}"""));
+             "rule": "本机关改进作风规定：会议议题一般不超过3个", "pointer": "/agenda"}\
+            """));
     }
 
     @Test

@@ -3,25 +3,13 @@ package io.conduct.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.conduct.testkit.Broker;
-import io.conduct.testkit.Store;
-import io.conduct.testkit.TestTokens;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -30,44 +18,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Yearly plans through HTTP, what they make of the meetings, and rules of an organ's own. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlansIT {
 
     private static final String ORG = "congress.general-office";
-    private static final String LOCAL = """
-            rules:
-              - code: AGENDA_TOO_LONG
-                severity: violation
-                jurisdiction: organ
-                org: congress.general-office.secretariat
-                from: 2021-01-01
-                limit: 1
-                text: 本处室规定：会议议题不得超过1个
-            """;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final TestTokens tokens = TestTokens.shared();
-    private ConfigurableApplicationContext service;
-    private WebTestClient client;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        Path local = Files.writeString(folder.resolve("local.yaml"), LOCAL);
-        service = SpringApplication.run(
-                MeetingServiceApplication.class,
-                "--server.port=0",
-                "--conduct.record.rules=" + local.toUri(),
-                "--spring.mongodb.uri=" + Store.shared().freshDatabase(PlansIT.class),
-                "--spring.kafka.bootstrap-servers=" + Broker.shared().bootstrapServers(),
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
-                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
-        client = client(ORG, "meetings:read", "meetings:write");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    private final WebTestClient client = client(ORG, "meetings:read", "meetings:write");
 
     @Test
     void keepsAPlanInVersions() {
@@ -193,19 +149,15 @@ class PlansIT {
         String two = "{\"title\":\"会议\",\"kind\":\"OTHER\",\"status\":\"HELD\",\"heldOn\":\"2021-03-05\","
                 + "\"agenda\":[{\"title\":\"一\"},{\"title\":\"二\"}]}";
 
-        JsonNode own = body(put(client, "/api/v1/meetings/" + ORG + ".secretariat/own", two, null));
+        JsonNode own = body(put(client, "/api/v1/meetings/" + MeetingServiceForTests.STRICT_ORG + "/own", two, null));
         JsonNode others = body(put(client, "/api/v1/meetings/" + ORG + "/others", two, null));
 
         assertThat(own.at("/findings/0/rule").stringValue()).isEqualTo("本处室规定：会议议题不得超过1个");
         assertThat(codes(others)).isEmpty();
     }
 
-    private WebTestClient client(String org, String... scopes) {
-        return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"))
-                .responseTimeout(Duration.ofSeconds(60))
-                .defaultHeaders(headers -> headers.setBearerAuth(tokens.token("general-office", org, scopes)))
-                .build();
+    private static WebTestClient client(String org, String... scopes) {
+        return MeetingServiceForTests.shared().client("general-office", org, scopes);
     }
 
     private static String plan(String item, String budget) {

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every shipped rule that is about content, at its bounds and on its first day. */
+/** Every shipped rule that is about content, in a test named after it, at its bounds and on its first day. */
 class DocumentRulesTest {
 
     private final DocumentRules rules = TestDocuments.shipped();
 
-    /** TOO_LONG: 整治形式主义为基层减负若干规定 (2024) 第2条, 一般. */
+    /** 整治形式主义为基层减负若干规定 (2024) 第2条, 一般. */
     @ParameterizedTest
     @CsvSource({
         "2024-08-06, IMPORTANT_WORK, 5000, ",
@@ -32,7 +32,7 @@ class DocumentRulesTest {
         "2024-08-06, RESEARCH_REPORT, 20000, ",
         "2024-08-06, OTHER, 20000, "
     })
-    void warnsOfADocumentTooLongForItsPurpose(String day, String purpose, int characters, String limit) {
+    void tooLong(String day, String purpose, int characters, String limit) {
         assertThat(findings(rules, "'signedOn':'" + day + "','purpose':'" + purpose + "','characters':" + characters))
                 .extracting(Finding::code, Finding::severity, Finding::limit, Finding::actual, Finding::pointer)
                 .isEqualTo(
@@ -61,10 +61,10 @@ class DocumentRulesTest {
         assertThat(codes(rules, "'signedOn':'2024-08-06'," + properties)).isEmpty();
     }
 
-    /** CHARACTERS_DIFFER: the counting rule of the platform. */
+    /** 计字规则第1版: each 汉字, mark and Western word of the body counts 1, attachments do not. */
     @ParameterizedTest
     @CsvSource({"2000, 2000, 0", "1999, 2000, 1", "2001, 2000, 1"})
-    void warnsOfALengthThatIsNotTheOneCounted(int given, int counted, int findings) {
+    void charactersDiffer(int given, int counted, int findings) {
         assertThat(findings(rules, "'characters':" + given + ",'counted':{'characters':" + counted + ",'rule':1}"))
                 .hasSize(findings)
                 .allSatisfy(finding -> {
@@ -75,10 +75,10 @@ class DocumentRulesTest {
                 });
     }
 
-    /** UNSUPPORTED_SUPPORTING: 除中央和省、市委文件有明确要求的，一般不发配套类、分工类文件. */
+    /** 除中央和省、市委文件有明确要求的，一般不发配套类、分工类文件. */
     @ParameterizedTest
     @ValueSource(strings = {"SUPPORTING", "DIVISION_OF_WORK"})
-    void asksADerivedDocumentForItsBasis(String category) {
+    void unsupportedSupporting(String category) {
         assertThat(findings(rules, "'category':'" + category + "'"))
                 .containsExactly(new Finding(
                         "UNSUPPORTED_SUPPORTING",
@@ -90,10 +90,10 @@ class DocumentRulesTest {
         assertThat(codes(rules, "'category':'" + category + "','basis':'省委文件'")).isEmpty();
     }
 
-    /** UNSUPPORTED_TEMPORARY: 整治形式主义为基层减负若干规定 (2024) 第1条, 严格控制. */
+    /** 整治形式主义为基层减负若干规定 (2024) 第1条, 严格控制. */
     @ParameterizedTest
     @CsvSource({"2024-08-05, 0", "2024-08-06, 1"})
-    void asksATemporaryDocumentForItsBasis(String day, int findings) {
+    void unsupportedTemporary(String day, int findings) {
         String temporary = "'signedOn':'" + day + "','category':'TEMPORARY'";
 
         assertThat(codes(rules, temporary)).hasSize(findings).allMatch("UNSUPPORTED_TEMPORARY"::equals);
@@ -106,7 +106,7 @@ class DocumentRulesTest {
         assertThat(codes(rules, "'signedOn':'2024-08-06'," + properties)).isEmpty();
     }
 
-    /** RED_HEADER_EVADED: 整治形式主义为基层减负若干规定 (2024) 第1条, 红头变白头、正式改便笺. */
+    /** 整治形式主义为基层减负若干规定 (2024) 第1条, 红头变白头、正式改便笺. */
     @ParameterizedTest
     @CsvSource({
         "2024-08-06, NOTICE, , WHITE_HEADER, 1",
@@ -118,7 +118,7 @@ class DocumentRulesTest {
         "2024-08-06, NOTICE, , TELEGRAM, 0",
         "2024-08-05, NOTICE, , WHITE_HEADER, 0"
     })
-    void warnsOfARedHeaderEvaded(String day, String genre, String purpose, String form, int findings) {
+    void redHeaderEvaded(String day, String genre, String purpose, String form, int findings) {
         String properties = "'signedOn':'" + day + "','genre':'" + genre + "','form':'" + form + "'"
                 + (purpose == null ? "" : ",'purpose':'" + purpose + "'");
 
@@ -130,10 +130,10 @@ class DocumentRulesTest {
         });
     }
 
-    /** RELAY_WITHOUT_SUBSTANCE: 新增加内容不足30%的，不得发文 (local, 2019). */
+    /** 新增加内容不足30%的，不得发文 (local, 2019). */
     @ParameterizedTest
     @CsvSource({"29.99, 1", "30, 0", "30.00, 0", "0, 1", "100, 0"})
-    void objectsToARelayThatAddsTooLittle(String percent, int findings) {
+    void relayWithoutSubstance(String percent, int findings) {
         String relay = "'relays':{'newContentPercent':'" + percent + "'}";
 
         assertThat(findings(rules, relay)).hasSize(findings).allSatisfy(finding -> {
@@ -146,10 +146,10 @@ class DocumentRulesTest {
         assertThat(codes(rules, "'relays':{'issuer':'省人大常委会'}")).isEmpty();
     }
 
-    /** TOO_MANY_RECIPIENTS: 党政机关公文处理工作条例 第十五条（一）, 原则上. */
+    /** 党政机关公文处理工作条例 第十五条（一）, 原则上. */
     @ParameterizedTest
     @CsvSource({"REQUEST, 2, 1", "REPORT, 3, 1", "REPORT, 1, 0", "REQUEST, 0, 0", "NOTICE, 3, 0"})
-    void warnsOfAnUpwardDocumentToSeveralOrgans(String genre, int recipients, int findings) {
+    void tooManyRecipients(String genre, int recipients, int findings) {
         String properties = "'genre':'" + genre + "','recipients':["
                 + String.join(",", Collections.nCopies(recipients, "'市委'")) + "]";
 
@@ -161,7 +161,7 @@ class DocumentRulesTest {
         });
     }
 
-    /** REQUEST_OF_SEVERAL_MATTERS: 党政机关公文处理工作条例 第十五条（四）, 一文一事. */
+    /** 党政机关公文处理工作条例 第十五条（四）, 一文一事. */
     @ParameterizedTest
     @CsvSource({
         "REQUEST, 关于增加人员编制等事项的请示, 等事项",
@@ -171,11 +171,11 @@ class DocumentRulesTest {
         "REQUEST, 关于召开第二次会议的请示, ",
         "REPLY, 关于增加人员编制等事项的批复, "
     })
-    void warnsOfARequestOfSeveralMatters(String genre, String title, String said) {
+    void requestOfSeveralMatters(String genre, String title, String said) {
         assertTitle("REQUEST_OF_SEVERAL_MATTERS", Severity.WARNING, genre, title, said);
     }
 
-    /** REPORT_CARRIES_REQUEST: 党政机关公文处理工作条例 第十五条（四）, 不得. */
+    /** 党政机关公文处理工作条例 第十五条（四）, 不得. */
     @ParameterizedTest
     @CsvSource({
         "REPORT, 关于信访工作情况的请示报告, 请示报告",
@@ -186,7 +186,7 @@ class DocumentRulesTest {
         "REPORT, 关于办理代表建议情况的报告, ",
         "REQUEST, 关于请求拨付专项经费的请示, "
     })
-    void objectsToAReportThatCarriesARequest(String genre, String title, String said) {
+    void reportCarriesRequest(String genre, String title, String said) {
         assertTitle("REPORT_CARRIES_REQUEST", Severity.VIOLATION, genre, title, said);
     }
 

@@ -16,9 +16,9 @@ class NumberRulesTest {
 
     private final DocumentRules rules = TestDocuments.shipped();
 
-    /** NUMBER_MALFORMED: 党政机关公文处理工作条例 第九条（五）. */
+    /** 党政机关公文处理工作条例 第九条（五）: 机关代字、年份、发文顺序号. */
     @Test
-    void saysWhatIsWrongWithADamagedNumber() {
+    void numberMalformed() {
         assertThat(findings(rules, "'number':'市办字〔201418)'"))
                 .containsExactly(new Finding(
                         "NUMBER_MALFORMED",
@@ -42,9 +42,9 @@ class NumberRulesTest {
                 .isEmpty();
     }
 
-    /** NUMBER_NOT_CONFORMING: GB/T 9704-2012 7.2.5, no 第 and no leading zeros. */
+    /** GB/T 9704-2012 7.2.5: 六角括号, no 第 and no leading zeros. */
     @Test
-    void namesTheNumberThatTheDocumentCarries() {
+    void numberNotConforming() {
         assertThat(findings(rules, "'number':'市人常办〔2021〕12号','numberAsPrinted':'市人常办[2021]第012号'"))
                 .singleElement()
                 .satisfies(finding -> {
@@ -56,7 +56,7 @@ class NumberRulesTest {
                 });
     }
 
-    /** NUMBER_FORM_DIFFERS: the declared form is the one the number has. */
+    /** 文号形式与文号相符: the declared form is the one the number has. */
     @ParameterizedTest
     @CsvSource({
         "市人常办〔2021〕12号, NUMBER, ",
@@ -67,7 +67,7 @@ class NumberRulesTest {
         "市政府令〔2021〕16号, ORDER, ",
         "第5期, NUMBER, ISSUE"
     })
-    void comparesTheDeclaredFormWithTheNumber(String number, String declared, String recognised) {
+    void numberFormDiffers(String number, String declared, String recognised) {
         assertForm("'number':'" + number + "','numberForm':'" + declared + "'", declared, recognised);
     }
 
@@ -77,10 +77,10 @@ class NumberRulesTest {
         assertForm("'numberForm':'" + declared + "'", declared, recognised);
     }
 
-    /** NUMBER_YEAR_DIFFERS: the year of the number is that of 签发日期. */
+    /** 发文字号的年份: the year of the number is that of 签发日期. */
     @ParameterizedTest
     @CsvSource({"2021-01-01, ", "2021-12-31, ", "2022-01-01, 2022", "2020-12-31, 2020"})
-    void comparesTheYearOfTheNumberWithTheDayItIsSigned(String day, String signed) {
+    void numberYearDiffers(String day, String signed) {
         assertThat(findings(rules, "'signedOn':'" + day + "','number':'市人常办〔2021〕12号'"))
                 .hasSize(signed == null ? 0 : 1)
                 .allSatisfy(finding -> {
@@ -90,9 +90,9 @@ class NumberRulesTest {
                 });
     }
 
-    /** NUMBER_NOT_UNIQUE: (code, year, sequence) is one document's. */
+    /** 同一机关代字、年份、顺序号只用于一件公文. */
     @Test
-    void namesTheOtherDocumentWithTheNumber() {
+    void numberNotUnique() {
         DocumentCase one = DocumentCase.of(document("'number':'市人常办〔2021〕12号'"), "oa-77");
 
         assertThat(rules.findingsIn(one, "congress")).singleElement().satisfies(finding -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.conduct.contract.Finding;
 import io.conduct.service.data.DataFileException;
+import io.conduct.testkit.RuleTests;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,11 @@ class RuleFilesTest {
             """;
 
     private final DocumentRules local = TestDocuments.shippedAnd(new ClassPathResource("rules/examples/local.yaml"));
+
+    @Test
+    void tellsOfEveryRuleInATestOfItsName() {
+        assertThat(RuleTests.missing()).isEmpty();
+    }
 
     @Test
     void holdsFromItsFirstToItsLastDay() {

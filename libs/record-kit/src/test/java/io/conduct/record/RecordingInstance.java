@@ -3,19 +3,14 @@ package io.conduct.record;
 import io.conduct.record.domain.PersonalData;
 import io.conduct.record.domain.RecordDomain;
 import io.conduct.record.relay.RelayStep;
-import io.conduct.testkit.TestTokens;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import io.conduct.testkit.RunningService;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** One running instance of a recording service over {@link MeetingsForTests}, on a free port. */
@@ -30,33 +25,36 @@ public final class RecordingInstance implements AutoCloseable {
     /** Property: whether the service keeps personal data, so that its quarantine is sealed. */
     public static final String PERSONAL_DATA = "test.personal-data";
 
-    private final ConfigurableApplicationContext context;
+    private static final String[] DEFAULTS = {
+        "spring.config.import=classpath:conduct-record.yaml",
+        "logging.level.de.bwaldvogel.mongo=ERROR",
+        "conduct.record.path=meetings"
+    };
 
-    private RecordingInstance(ConfigurableApplicationContext context) {
-        this.context = context;
+    private final RunningService service;
+
+    private RecordingInstance(RunningService service) {
+        this.service = service;
+    }
+
+    /** The instance of this JVM, for tests that need no settings of their own and no empty store. */
+    static RunningService shared() {
+        return RunningService.shared(Service.class, DEFAULTS);
     }
 
     /** Starts an instance on these servers, with more properties as {@code name=value}. */
     public static RecordingInstance start(String mongoUri, String bootstrapServers, String... more) {
         return new RecordingInstance(
-                new SpringApplicationBuilder(Service.class).run(arguments(mongoUri, bootstrapServers, more)));
+                RunningService.start(Service.class, mongoUri, bootstrapServers, withDefaults(more)));
     }
 
     /** The command line of such an instance. */
     static String[] arguments(String mongoUri, String bootstrapServers, String... more) {
-        List<String> properties = new ArrayList<>(List.of(
-                "spring.config.import=classpath:conduct-record.yaml",
-                "spring.mongodb.uri=" + mongoUri,
-                "spring.kafka.bootstrap-servers=" + bootstrapServers,
-                "server.port=0",
-                "logging.level.de.bwaldvogel.mongo=ERROR",
-                "conduct.record.path=meetings",
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                        + TestTokens.shared().issuer(),
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
-                        + TestTokens.shared().jwkSetUri()));
-        properties.addAll(List.of(more));
-        return properties.stream().map(property -> "--" + property).toArray(String[]::new);
+        return RunningService.arguments(mongoUri, bootstrapServers, withDefaults(more));
+    }
+
+    private static String[] withDefaults(String... more) {
+        return Stream.concat(Stream.of(DEFAULTS), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Every scope a sender of meetings needs. */
@@ -66,39 +64,27 @@ public final class RecordingInstance implements AutoCloseable {
 
     /** A bean of the instance. */
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
-    }
-
-    /** A bean of the instance by its name. */
-    public <T> T bean(String name, Class<T> type) {
-        return context.getBean(name, type);
+        return service.bean(type);
     }
 
     /** A client of the instance with this token. */
     public WebTestClient client(String token) {
-        return anonymous()
-                .mutate()
-                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .build();
+        return service.client(token);
     }
 
     /** Where the instance is, for example {@code http://127.0.0.1:40123}. */
     public String address() {
-        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        return service.address();
     }
 
     /** A client of the instance without a token. */
     public WebTestClient anonymous() {
-        return WebTestClient.bindToServer()
-                .baseUrl(address())
-                .responseTimeout(Duration.ofSeconds(60))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
-                .build();
+        return service.anonymous();
     }
 
     @Override
     public void close() {
-        context.close();
+        service.close();
     }
 
     @SpringBootConfiguration

@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.conduct.local.store.LocalStore;
 import io.conduct.local.store.LocalStoreConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.mongodb.MongoDBContainer;
 import reactor.core.publisher.Flux;
 
@@ -30,11 +32,13 @@ public final class Store implements AutoCloseable {
     private static final int LONGEST_PREFIX = 40;
 
     private final ConnectionString address;
+    private final @Nullable Path folder;
     private final Consumer<Store> stop;
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
 
-    private Store(String address, Consumer<Store> stop) {
+    private Store(String address, @Nullable Path folder, Consumer<Store> stop) {
         this.address = new ConnectionString(address);
+        this.folder = folder;
         this.stop = stop;
     }
 
@@ -47,7 +51,7 @@ public final class Store implements AutoCloseable {
     public static Store embedded() {
         TemporaryFolder folder = TemporaryFolder.create("store");
         LocalStore store = LocalStore.start(new LocalStoreConfig(folder.path(), 0));
-        return new Store(store.connectionString(), self -> {
+        return new Store(store.connectionString(), folder.path(), self -> {
             store.close();
             folder.close();
         });
@@ -57,12 +61,12 @@ public final class Store implements AutoCloseable {
     public static Store inDocker() {
         var container = new MongoDBContainer(IMAGE).withReplicaSet();
         container.start();
-        return new Store(container.getReplicaSetUrl(), self -> container.stop());
+        return new Store(container.getReplicaSetUrl(), null, self -> container.stop());
     }
 
     /** The MongoDB at this connection string; {@link #close()} drops the databases that were handed out. */
     public static Store at(String connectionString) {
-        return new Store(connectionString, Store::dropDatabases);
+        return new Store(connectionString, null, Store::dropDatabases);
     }
 
     /** The connection string of a database nobody else uses, named after the test. */
@@ -72,6 +76,11 @@ public final class Store implements AutoCloseable {
                 + UUID.randomUUID().toString().substring(0, 8);
         databases.add(name);
         return connectionString(name);
+    }
+
+    /** Where the store keeps its files, if it was started here. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     /** The connection string of a database, with every option of the store's own. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.conduct.service.data.DataFileException;
+import io.conduct.testkit.RuleTests;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ class MeetingRuleFilesTest {
                 quotas: {2: 500, 3: 400, 4: 350}
                 text: 本市会议费管理办法：一类会议按实核销
             """;
+
+    @Test
+    void tellsOfEveryRuleInATestOfItsName() {
+        assertThat(RuleTests.missing()).isEmpty();
+    }
 
     @Test
     void holdsFromItsFirstToItsLastDay() {

@@ -9,6 +9,7 @@ import io.conduct.contract.payload.PayloadJson;
 import io.conduct.contract.payload.Petition;
 import io.conduct.petition.calendar.ShippedCalendar;
 import io.conduct.service.data.DataFileException;
+import io.conduct.testkit.RuleTests;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -164,6 +165,28 @@ class PetitionRulesTest {
 
         expect(open, "RATED_BEFORE_CONCLUSION", Finding.Severity.WARNING, "concluded", "open", "/satisfaction", "满意度");
         assertThat(done).isEmpty();
+    }
+
+    /** 登记要求：重复信访应当注明本单位已登记的原件. */
+    @Test
+    void repeatOfUnknown() {
+        PetitionCase known = caseOf("LETTER", "2021-03-05", "\"repeatOf\":\"XF-1\"", 0);
+        PetitionCase unknown = new PetitionCase(known.petition(), known.petitioners(), false, known.calendar());
+
+        expect(
+                rules.findingsIn(unknown, ORG),
+                "REPEAT_OF_UNKNOWN",
+                Finding.Severity.WARNING,
+                "recorded",
+                "XF-1",
+                "/repeatOf",
+                "重复信访");
+        assertThat(rules.findingsIn(known, ORG)).isEmpty();
+    }
+
+    @Test
+    void tellsOfEveryRuleInATestOfItsName() {
+        assertThat(RuleTests.missing()).isEmpty();
     }
 
     /** Provincial regulations had periods of their own: 浙江 (2016) 30 days and up to 60 more. */

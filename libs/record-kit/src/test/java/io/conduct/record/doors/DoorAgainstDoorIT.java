@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.conduct.contract.RecordId;
 import io.conduct.record.RecordingInstance;
 import io.conduct.record.kafka.IntakeSender;
-import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
@@ -17,16 +16,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +39,11 @@ import tools.jackson.databind.node.ObjectNode;
 class DoorAgainstDoorIT {
 
     private static final String MEETINGS = "/api/v1/meetings";
-    private static final int COUNT = 120;
+    private static final long SEED = Long.getLong("conduct.seed", 20240806);
+    private static final int COUNT = 300;
+    private static final int LEFT_OUT_OF_LEDGERS = 60;
+    private static final int TOPIC_ID_LENGTH = 22;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String token =
             TestTokens.shared().token("administrator", "congress", "meetings:read", "meetings:write", "operations");
@@ -59,45 +65,69 @@ class DoorAgainstDoorIT {
         broker.close();
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {20160701, 20240806})
-    void comesToTheSameThroughEveryDoor(long seed) {
-        List<Submission> submissions = Submission.mixed(seed, COUNT);
+    @Test
+    void comesToTheSameThroughEveryDoorAndALedger() {
+        List<LedgerSubmission> rows = LedgerSubmission.mixed(SEED, COUNT);
+        List<Submission> submissions =
+                rows.stream().map(LedgerSubmission::submission).toList();
 
-        List<String> put = put("put" + seed, submissions);
+        List<String> put = put("put", submissions);
 
-        assertThat(put).as("seed %s", seed).anyMatch(result -> result.startsWith("413"));
         assertThat(put.stream().filter(result -> result.startsWith("{")).count())
-                .as("seed %s", seed)
+                .as("seed %s", SEED)
                 .isBetween(COUNT / 5L, COUNT * 4L / 5);
-        assertThat(batch("batch" + seed, submissions))
-                .as("batch, seed %s", seed)
-                .isEqualTo(put);
-        assertThat(binary("binary" + seed, submissions))
-                .as("binary, seed %s", seed)
-                .isEqualTo(put);
-        assertThat(structured("structured" + seed, submissions))
-                .as("structured, seed %s", seed)
-                .isEqualTo(put);
-        assertThat(batched("batched" + seed, submissions))
-                .as("batched, seed %s", seed)
-                .isEqualTo(put);
-        assertThat(kafka("kafka" + seed, submissions))
-                .as("Kafka, seed %s", seed)
-                .isEqualTo(put);
+        everyOther("", submissions, put);
+        assertThat(ledger("ledger", rows)).as("ledger, seed %s", SEED).isEqualTo(put);
+    }
+
+    /** What no row can carry: what is not JSON, too large, from elsewhere. */
+    @Test
+    void refusesTheUnreadableAlikeAtEveryDoor() {
+        List<Submission> submissions = Submission.mixed(SEED, LEFT_OUT_OF_LEDGERS);
+
+        List<String> put = put("bad-put", submissions);
+
+        assertThat(put)
+                .as("seed %s", SEED)
+                .anyMatch(result -> result.startsWith("413"))
+                .anyMatch(result -> result.startsWith("400"));
+        everyOther("bad-", submissions, put);
+    }
+
+    private void everyOther(String prefix, List<Submission> submissions, List<String> expected) {
+        Map<String, List<String>> doors = new LinkedHashMap<>();
+        doors.put("batch", batch(prefix + "batch", submissions));
+        doors.put("binary", binary(prefix + "binary", submissions));
+        doors.put("structured", structured(prefix + "structured", submissions));
+        doors.put("batched", batched(prefix + "batched", submissions));
+        doors.put("kafka", kafka(prefix + "kafka", submissions));
+        doors.forEach((door, results) ->
+                assertThat(results).as("%s, seed %s", door, SEED).isEqualTo(expected));
+    }
+
+    private List<String> ledger(String door, List<LedgerSubmission> rows) {
+        MultipartBodyBuilder body = new MultipartBodyBuilder();
+        body.part("file", new ByteArrayResource(LedgerSubmission.xlsx(rows, door)))
+                .filename("台账.xlsx");
+        JsonNode answer = json(client.post()
+                .uri(MEETINGS + "/import?org=congress.general-office")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .bodyValue(body.build())
+                .exchange());
+        assertThat(answer.path("results")).as("%s", answer.path("detail")).hasSize(rows.size());
+        return resultsOf(
+                answer, door, rows.stream().map(LedgerSubmission::submission).toList());
     }
 
     private List<String> put(String door, List<Submission> submissions) {
-        return submissions.stream()
-                .map(one -> result(
-                        one,
-                        door,
-                        json(client.put()
-                                .uri(MEETINGS + "/{org}/{sourceId}", one.org(), one.sourceId(door))
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .bodyValue(one.bytes())
-                                .exchange())))
-                .toList();
+        return results(
+                submissions,
+                door,
+                one -> json(client.put()
+                        .uri(MEETINGS + "/{org}/{sourceId}", one.org(), one.sourceId(door))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(one.bytes())
+                        .exchange()));
     }
 
     private List<String> batch(String door, List<Submission> submissions) {
@@ -106,25 +136,20 @@ class DoorAgainstDoorIT {
     }
 
     private List<String> binary(String door, List<Submission> submissions) {
-        return submissions.stream()
-                .map(one -> {
-                    WebTestClient.RequestBodySpec request =
-                            client.post().uri(MEETINGS + "/events").contentType(MediaType.APPLICATION_JSON);
-                    attributes(one, door)
-                            .forEach((name, value) -> request.header(
-                                    "ce-" + name,
-                                    URLEncoder.encode(value, StandardCharsets.UTF_8)
-                                            .replace("+", "%20")));
-                    return result(one, door, json(request.bodyValue(one.bytes()).exchange()));
-                })
-                .toList();
+        return results(submissions, door, one -> {
+            WebTestClient.RequestBodySpec request =
+                    client.post().uri(MEETINGS + "/events").contentType(MediaType.APPLICATION_JSON);
+            attributes(one, door)
+                    .forEach((name, value) -> request.header(
+                            "ce-" + name,
+                            URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
+            return json(request.bodyValue(one.bytes()).exchange());
+        });
     }
 
     private List<String> structured(String door, List<Submission> submissions) {
         MediaType type = MediaType.valueOf("application/cloudevents+json");
-        return submissions.stream()
-                .map(one -> result(one, door, post("/events", type, eventOf(one, door))))
-                .toList();
+        return results(submissions, door, one -> post("/events", type, eventOf(one, door)));
     }
 
     private List<String> batched(String door, List<Submission> submissions) {
@@ -138,20 +163,22 @@ class DoorAgainstDoorIT {
         List<String> places = new ArrayList<>();
         try (IntakeSender sender = new IntakeSender(broker.bootstrapServers())) {
             for (Submission one : submissions) {
-                Map<String, String> headers = IntakeSender.headers(token, one.org(), one.sourceId(door));
+                Map<String, String> headers = IntakeSender.with(
+                        IntakeSender.headers(token, one.org(), one.sourceId(door)), "ce_id", one.eventId());
                 int partition = places.size() % 2;
                 places.add(IntakeSender.TOPIC + "-" + partition + "-"
                         + sender.send(partition, headers, one.bytes()).offset() + "-");
             }
         }
         List<String> results = new ArrayList<>();
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             Map<String, JsonNode> refused = quarantined();
+            Map<RecordId, String> stored = stored(submissions, door);
             results.clear();
             for (int i = 0; i < places.size(); i++) {
-                String stored = stored(submissions.get(i), door);
                 JsonNode problem = refused.get(places.get(i));
-                results.add(stored != null ? stored : problem == null ? "" : problemOf(problem));
+                String refusal = problem == null ? "" : problemOf(problem);
+                results.add(stored.getOrDefault(idOf(submissions.get(i), door), refusal));
             }
             return !results.contains("");
         });
@@ -165,23 +192,30 @@ class DoorAgainstDoorIT {
                         .exchange())
                 .get("items")) {
             String id = item.get("id").stringValue();
-            problems.put(id.substring(0, id.length() - 22), item.get("problem"));
+            if (id.startsWith(IntakeSender.TOPIC)) {
+                problems.put(id.substring(0, id.length() - TOPIC_ID_LENGTH), item.get("problem"));
+            }
         }
         return problems;
     }
 
-    private List<String> resultsOf(JsonNode answer, String door, List<Submission> submissions) {
-        List<String> results = new ArrayList<>();
-        for (int i = 0; i < submissions.size(); i++) {
-            JsonNode problem = answer.path("results").path(i).path("problem");
-            results.add(result(submissions.get(i), door, problem.isNull() ? answer : problem));
-        }
-        return results;
+    /** What each came to, one request each. */
+    private List<String> results(List<Submission> submissions, String door, Function<Submission, JsonNode> send) {
+        List<JsonNode> answers = submissions.stream().map(send).toList();
+        Map<RecordId, String> stored = stored(submissions, door);
+        return IntStream.range(0, submissions.size())
+                .mapToObj(i -> stored.getOrDefault(idOf(submissions.get(i), door), problemOf(answers.get(i))))
+                .toList();
     }
 
-    private String result(Submission one, String door, JsonNode answer) {
-        String stored = stored(one, door);
-        return stored == null ? problemOf(answer) : stored;
+    /** What each came to, of one answer to all of them. */
+    private List<String> resultsOf(JsonNode answer, String door, List<Submission> submissions) {
+        Map<RecordId, String> stored = stored(submissions, door);
+        return IntStream.range(0, submissions.size())
+                .mapToObj(i -> stored.getOrDefault(
+                        idOf(submissions.get(i), door),
+                        problemOf(answer.path("results").path(i).path("problem"))))
+                .toList();
     }
 
     private static String problemOf(JsonNode problem) {
@@ -193,14 +227,19 @@ class DoorAgainstDoorIT {
         return problem.path("status").asInt(0) + " " + problem.path("type").asString("") + " " + codes;
     }
 
-    private @Nullable String stored(Submission one, String door) {
-        RecordId id = new RecordId(one.org(), one.sourceId(door));
-        StoredRecord record = Objects.requireNonNull(
-                        instance.bean(MongoRecords.class).findAll(List.of(id)).block())
-                .get(id);
-        return record == null
-                ? null
-                : record.content().payload() + " " + record.content().findings();
+    private Map<RecordId, String> stored(List<Submission> submissions, String door) {
+        Map<RecordId, String> stored = new HashMap<>();
+        Objects.requireNonNull(instance.bean(MongoRecords.class)
+                        .findAll(
+                                submissions.stream().map(one -> idOf(one, door)).toList())
+                        .block(PATIENCE))
+                .forEach((id, record) -> stored.put(
+                        id, record.content().payload() + " " + record.content().findings()));
+        return stored;
+    }
+
+    private static RecordId idOf(Submission one, String door) {
+        return new RecordId(one.org(), one.sourceId(door));
     }
 
     private JsonNode post(String path, MediaType type, String body) {
@@ -241,7 +280,7 @@ class DoorAgainstDoorIT {
                 "specversion",
                 "1.0",
                 "id",
-                "event-" + one.suffix(),
+                one.eventId(),
                 "type",
                 "conduct.meeting.recorded.v1",
                 "source",

@@ -24,6 +24,11 @@ record Submission(String org, String suffix, String body) {
         return door + "-" + suffix;
     }
 
+    /** Short, however long the record's identifier is: only that one may be what is wrong. */
+    String eventId() {
+        return "event-" + Integer.toHexString(suffix.hashCode());
+    }
+
     byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }

@@ -40,10 +40,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -56,27 +55,39 @@ class RelayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OFTEN = "conduct.record.relay.scan-interval=500ms";
     private static final String SHORT_LEASE = "conduct.record.relay.lease=2s";
+    /** More of them (and other seeds) by system properties: {@code -Dconduct.rounds=30 -Dconduct.seed=12}. */
+    private static final int ROUNDS = Integer.getInteger("conduct.rounds", 12);
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {11, 12})
-    void bringsVersionsInOrderToTheTopicThroughTwoInstancesThatComeAndGo(long seed) {
+    private static final int RESTART_EVERY = 5;
+    /** A kind whose topic nothing else in this test writes to. */
+    private static final RecordKind FENCED = RecordKind.DOCUMENT;
+
+    private static final Broker BROKER = Broker.embedded();
+
+    @AfterAll
+    static void stop() {
+        BROKER.close();
+    }
+
+    @Test
+    void bringsVersionsInOrderToTheTopicThroughTwoInstancesThatComeAndGo() {
+        long seed = Long.getLong("conduct.seed", 11);
         SplittableRandom random = new SplittableRandom(seed);
         String database = Store.shared().freshDatabase(RelayIT.class);
-        try (Broker broker = Broker.embedded();
-                RecordingInstance observer = start(database, broker)) {
-            RecordingInstance other = start(database, broker);
-            for (int round = 0; round < 30; round++) {
+        try (RecordingInstance observer = start(database)) {
+            RecordingInstance other = start(database);
+            for (int round = 1; round <= ROUNDS; round++) {
                 change(random.nextBoolean() ? observer : other, random);
-                if (random.nextInt(8) == 0) {
+                if (round % RESTART_EVERY == 0) {
                     other.close();
-                    other = start(database, broker);
+                    other = start(database);
                 }
             }
             other.close();
             awaitNothingPending(observer);
 
             Map<RecordId, List<RecordEvent>> published =
-                    TopicReader.readAll(broker.bootstrapServers(), RecordKind.MEETING);
+                    TopicReader.readAll(BROKER.bootstrapServers(), RecordKind.MEETING);
             Map<RecordId, StoredRecord> stored = stored(observer, published.keySet());
             assertThat(published.keySet())
                     .as("seed %s", seed)
@@ -184,7 +195,7 @@ class RelayIT {
     void fillsAnEmptyKafkaFromTheStore() {
         String database = Store.shared().freshDatabase(RelayIT.class);
         try (Broker lost = Broker.embedded();
-                RecordingInstance instance = start(database, lost)) {
+                RecordingInstance instance = RecordingInstance.start(database, lost.bootstrapServers(), OFTEN, SHORT_LEASE)) {
             submit(instance, "once", 1);
             submit(instance, "twice", 1);
             submit(instance, "twice", 2);
@@ -216,26 +227,22 @@ class RelayIT {
 
     @Test
     void fencesAProducerThatWasReplaced() throws InterruptedException {
-        try (Broker broker = Broker.embedded()) {
-            Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
-            broker.createTopic(RecordKind.MEETING.topic(), 1, Map.of());
-            try (RelayProducer paused = RelayProducer.open(RecordKind.MEETING, config, new SimpleMeterRegistry());
-                    RelayProducer successor =
-                            RelayProducer.open(RecordKind.MEETING, config, new SimpleMeterRegistry())) {
-                successor.publish(List.of(event(2)), () -> {});
+        Map<String, Object> config = Map.of("bootstrap.servers", BROKER.bootstrapServers());
+        BROKER.createTopic(FENCED.topic(), 1, Map.of());
+        try (RelayProducer paused = RelayProducer.open(FENCED, config, new SimpleMeterRegistry());
+                RelayProducer successor = RelayProducer.open(FENCED, config, new SimpleMeterRegistry())) {
+            successor.publish(List.of(event(2)), () -> {});
 
-                assertThatThrownBy(() -> paused.publish(List.of(event(1)), () -> {}))
-                        .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
-            }
-            assertThat(TopicReader.readAll(broker.bootstrapServers(), RecordKind.MEETING)
-                            .get(new RecordId(ORG, "fenced")))
-                    .extracting(RecordEvent::version)
-                    .containsExactly(2L);
+            assertThatThrownBy(() -> paused.publish(List.of(event(1)), () -> {}))
+                    .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
         }
+        assertThat(TopicReader.readAll(BROKER.bootstrapServers(), FENCED).get(new RecordId(ORG, "fenced")))
+                .extracting(RecordEvent::version)
+                .containsExactly(2L);
     }
 
-    private static RecordingInstance start(String database, Broker broker) {
-        return RecordingInstance.start(database, broker.bootstrapServers(), OFTEN, SHORT_LEASE);
+    private static RecordingInstance start(String database) {
+        return RecordingInstance.start(database, BROKER.bootstrapServers(), OFTEN, SHORT_LEASE);
     }
 
     private static void change(RecordingInstance instance, SplittableRandom random) {
@@ -294,7 +301,7 @@ class RelayIT {
 
     private static RecordEvent event(long version) {
         return new RecordEvent(
-                RecordKind.MEETING,
+                FENCED,
                 new RecordId(ORG, "fenced"),
                 version,
                 RecordStatus.RECORDED,

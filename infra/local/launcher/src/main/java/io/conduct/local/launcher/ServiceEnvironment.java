@@ -56,12 +56,7 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                 "SPRING_MONGODB_URI",
                 mongo.forDatabase(database),
                 "CONDUCT_RECORD_RECEIPT_AGGREGATORURI",
-                upstream(Part.AGGREGATOR),
-                // Each service has one instance here, and the embedded store reads everything to find what is pending.
-                "CONDUCT_RECORD_RELAY_SCANINTERVAL",
-                "60s",
-                "CONDUCT_RECORD_GAUGES_PENDING",
-                "20s");
+                upstream(Part.AGGREGATOR));
     }
 
     private Map<String, String> aggregator(Path folder) {

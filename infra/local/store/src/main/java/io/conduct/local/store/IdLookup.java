@@ -4,19 +4,13 @@ import static de.bwaldvogel.mongo.backend.Constants.ID_FIELD;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +29,7 @@ record IdLookup(MVMap<Object, Document> documents) {
 
     /** Empty if the query does not limit {@code _id} in a way understood here. */
     Optional<Stream<Document>> candidates(Document query) {
-        List<Object> conditions = conditions(query).toList();
+        List<Object> conditions = Conditions.onId(query).toList();
         return conditions.stream()
                 .flatMap(condition -> ids(condition).stream())
                 .findFirst()
@@ -55,33 +49,21 @@ record IdLookup(MVMap<Object, Document> documents) {
     }
 
     Stream<Document> ascending() {
-        return stream(documents.cursor(null, null, false));
+        return Cursors.values(documents.cursor(null, null, false));
     }
 
     Stream<Document> descending() {
-        return stream(documents.cursor(null, null, true));
-    }
-
-    private static Stream<Object> conditions(Document query) {
-        Stream<Object> own = Stream.ofNullable(query.get(ID_FIELD));
-        Stream<Object> joined = query.get("$and") instanceof Collection<?> all
-                ? all.stream().filter(Document.class::isInstance).flatMap(part -> conditions((Document) part))
-                : Stream.empty();
-        return Stream.concat(own, joined);
+        return Cursors.values(documents.cursor(null, null, true));
     }
 
     /** The only ids that can satisfy a condition, if it names them. */
     private static Optional<Collection<?>> ids(Object condition) {
-        if (!(condition instanceof Document operators) || !isOperators(operators)) {
-            return isValue(condition) ? Optional.of(List.of(condition)) : Optional.empty();
+        if (condition instanceof Document operators
+                && operators.get("$in") instanceof Collection<?> ids
+                && !operators.containsKey("$eq")) {
+            return ids.stream().allMatch(Conditions::isValue) ? Optional.of(ids) : Optional.empty();
         }
-        @Nullable Object id = operators.get("$eq");
-        if (id != null && isValue(id)) {
-            return Optional.of(List.of(id));
-        }
-        return operators.get("$in") instanceof Collection<?> ids && ids.stream().allMatch(IdLookup::isValue)
-                ? Optional.of(ids)
-                : Optional.empty();
+        return Conditions.value(condition).map(List::of);
     }
 
     private Stream<Document> withIds(Collection<?> ids) {
@@ -100,41 +82,14 @@ record IdLookup(MVMap<Object, Document> documents) {
         @Nullable
         String to =
                 bounds(conditions, "$lt", "$lte").min(Comparator.naturalOrder()).orElse(null);
-        return from == null && to == null ? Optional.empty() : Optional.of(stream(documents.cursor(from, to, false)));
+        return from == null && to == null
+                ? Optional.empty()
+                : Optional.of(Cursors.values(documents.cursor(from, to, false)));
     }
 
     private static Stream<String> bounds(List<Object> conditions, String open, String closed) {
-        return conditions.stream()
-                .filter(Document.class::isInstance)
-                .map(Document.class::cast)
-                .flatMap(operators -> Stream.of(operators.getOrMissing(open), operators.getOrMissing(closed)))
+        return Conditions.bounds(conditions, open, closed)
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
-    }
-
-    private static boolean isOperators(Document condition) {
-        return condition.keySet().stream().anyMatch(name -> name.startsWith("$"));
-    }
-
-    private static boolean isValue(@Nullable Object condition) {
-        return condition != null
-                && !(condition instanceof Collection)
-                && !BsonRegularExpression.isRegularExpression(condition);
-    }
-
-    private static Stream<Document> stream(Cursor<Object, Document> cursor) {
-        Iterator<Document> values = new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return cursor.hasNext();
-            }
-
-            @Override
-            public Document next() {
-                cursor.next();
-                return cursor.getValue();
-            }
-        };
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(values, Spliterator.ORDERED), false);
     }
 }

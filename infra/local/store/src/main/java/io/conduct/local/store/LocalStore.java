@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionStage;
  * A MongoDB-protocol store on 127.0.0.1 that keeps everything in one folder.
  *
  * <p>An answered write survives {@link #close()} and the kill of the process; after a power cut the last second may be
- * missing. Conditions on {@code _id} are looked up; every other condition reads the whole collection, whatever indexes
- * were asked for (unique indexes are enforced). There are no transactions, sessions or change streams.
+ * missing. Conditions on {@code _id} are looked up; indexes serve equality, ranges and order of their first fields, all
+ * other conditions read the whole collection. There are no transactions, sessions or change streams.
  */
 public final class LocalStore implements AutoCloseable {
     private static final int ACCEPTING_THREADS = 1;

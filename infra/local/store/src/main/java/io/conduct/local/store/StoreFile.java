@@ -94,6 +94,12 @@ final class StoreFile implements AutoCloseable {
         return store.openMap(positionsName(namespace, index));
     }
 
+    MVMap<IndexEntry, Boolean> entries(String namespace, String index) {
+        return store.openMap(
+                positionsName(namespace, index),
+                new MVMap.Builder<IndexEntry, Boolean>().keyType(new IndexEntryType()));
+    }
+
     void dropDocuments(String namespace) {
         store.removeMap(documents(namespace));
     }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -51,6 +52,17 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         Stream<Document> candidates = lookup.candidates(query).orElse(null);
         if (candidates != null) {
             return matchDocumentsFromStream(candidates, query, remainingOrder, skip, limit, batchSize, projection);
+        }
+        IndexScan scan = IndexScan.best(getIndexes(), query, orderBy, limit > 0).orElse(null);
+        if (scan != null) {
+            return matchDocumentsFromStream(
+                    scan.positions().map(documents::get).filter(Objects::nonNull),
+                    query,
+                    scan.inOrder() ? null : orderBy,
+                    skip,
+                    limit,
+                    batchSize,
+                    projection);
         }
         return ordered
                 ? matchDocuments(query, remainingOrder, skip, limit, batchSize, projection)

@@ -11,9 +11,8 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
-/** A database whose collections and unique indexes are maps of one {@link StoreFile}. */
+/** A database whose collections and indexes are maps of one {@link StoreFile}. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     private final StoreFile file;
     private final LongAdder examined;
@@ -38,11 +37,10 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
                 : new StoredUniqueIndex(index, keys, sparse, file.positions(namespace(collection), index));
     }
 
-    /** None: such an index would only be faster, so it is accepted and left out. */
     @Override
-    protected @Nullable Index<Object> openOrCreateSecondaryIndex(
+    protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        return null;
+        return new OrderedIndex(index, keys, sparse, file.entries(namespace(collection), index));
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The stored form of a record. Field names are part of what is on disk and never change their meaning. */
@@ -50,8 +49,6 @@ final class RecordDocuments {
     /** Where the newest published version is on Kafka. */
     static final String PUBLISHED = "published";
 
-    private final JsonMapper json = JsonMapper.builder().build();
-
     /** The fields that a write sets, all but the identity and the history. */
     Document stateOf(StoredRecord record) {
         StoredRecord.Content content = record.content();
@@ -59,14 +56,14 @@ final class RecordDocuments {
                 .append(STATUS, record.status().name())
                 .append(DATE, content.businessDate().toString())
                 .append(SUB_KIND, content.subKind())
-                .append(PAYLOAD, toDocument(content.payload()))
+                .append(PAYLOAD, JsonDocuments.toDocument(content.payload()))
                 .append(DIGEST, content.digest())
                 .append(
                         FINDINGS,
                         content.findings().stream()
                                 .map(RecordDocuments::toDocument)
                                 .toList())
-                .append(DERIVED, toDocument(content.assessment().derived()))
+                .append(DERIVED, JsonDocuments.toDocument(content.assessment().derived()))
                 .append(KEYS, content.keys().stream().sorted().toList())
                 .append(RECORDED_AT, Date.from(record.recordedAt()))
                 .append(AMENDED_AT, Date.from(record.amendedAt()))
@@ -74,7 +71,7 @@ final class RecordDocuments {
                         SOURCE,
                         sourceOf(record.source().client(), record.source().door()));
         if (content.personal() != null) {
-            state.append(PERSONAL, toDocument(content.personal()));
+            state.append(PERSONAL, JsonDocuments.toDocument(content.personal()));
         }
         if (record.sourceVersion() != null) {
             state.append(SOURCE_VERSION, record.sourceVersion());
@@ -91,10 +88,6 @@ final class RecordDocuments {
         return document.append(HISTORY, List.of(toDocument(first))).append(PENDING, true);
     }
 
-    private Document toDocument(ObjectNode object) {
-        return Document.parse(json.writeValueAsString(object));
-    }
-
     Document toDocument(HistoryEntry entry) {
         Document document = sourceOf(entry.by().client(), entry.by().door())
                 .append(VERSION, entry.version())
@@ -107,7 +100,8 @@ final class RecordDocuments {
             document.append("reason", entry.reason());
         }
         return document.append(
-                "changes", entry.changes().stream().map(this::toDocument).toList());
+                "changes",
+                entry.changes().stream().map(RecordDocuments::toDocument).toList());
     }
 
     StoredRecord toRecord(Document document) {
@@ -127,7 +121,7 @@ final class RecordDocuments {
 
     Trail toTrail(Document document) {
         List<HistoryEntry> history = document.getList(HISTORY, Document.class).stream()
-                .map(this::toHistoryEntry)
+                .map(RecordDocuments::toHistoryEntry)
                 .toList();
         return new Trail(toRecord(document), history, toPlace(document.get(PUBLISHED, Document.class)));
     }
@@ -136,7 +130,7 @@ final class RecordDocuments {
         return document.get(VERSION, Number.class).longValue();
     }
 
-    private StoredRecord.Content contentOf(Document document) {
+    private static StoredRecord.Content contentOf(Document document) {
         List<Finding> findings = document.getList(FINDINGS, Document.class).stream()
                 .map(RecordDocuments::toFinding)
                 .toList();
@@ -150,30 +144,30 @@ final class RecordDocuments {
                 new Assessment(findings, required(document, DERIVED)));
     }
 
-    private ObjectNode required(Document document, String field) {
+    private static ObjectNode required(Document document, String field) {
         return Objects.requireNonNull(optional(document, field), field);
     }
 
-    private @Nullable ObjectNode optional(Document document, String field) {
+    private static @Nullable ObjectNode optional(Document document, String field) {
         Document object = document.get(field, Document.class);
-        return object == null ? null : (ObjectNode) json.readTree(object.toJson());
+        return object == null ? null : JsonDocuments.toJson(object);
     }
 
-    private HistoryEntry toHistoryEntry(Document entry) {
+    private static HistoryEntry toHistoryEntry(Document entry) {
         Provenance by = new Provenance(
                 entry.getString("client"),
                 Door.valueOf(entry.getString("door")),
                 instant(entry, "at"),
                 entry.getString("origin"));
         List<HistoryEntry.Change> changes = entry.getList("changes", Document.class).stream()
-                .map(this::toChange)
+                .map(RecordDocuments::toChange)
                 .toList();
         return new HistoryEntry(
                 version(entry), RecordStatus.valueOf(entry.getString(STATUS)), by, entry.getString("reason"), changes);
     }
 
-    private HistoryEntry.Change toChange(Document change) {
-        JsonNode values = json.readTree(change.toJson());
+    private static HistoryEntry.Change toChange(Document change) {
+        ObjectNode values = JsonDocuments.toJson(change);
         return new HistoryEntry.Change(change.getString("path"), values.get("was"), values.get("value"));
     }
 
@@ -187,19 +181,16 @@ final class RecordDocuments {
                         version(place));
     }
 
-    private Document toDocument(HistoryEntry.Change change) {
+    private static Document toDocument(HistoryEntry.Change change) {
         Document document = new Document("path", change.path());
         appendJson(document, "was", change.was());
         appendJson(document, "value", change.value());
         return document;
     }
 
-    private void appendJson(Document document, String field, @Nullable JsonNode value) {
+    private static void appendJson(Document document, String field, @Nullable JsonNode value) {
         if (value != null) {
-            document.append(
-                    field,
-                    Document.parse("{\"v\":" + json.writeValueAsString(value) + "}")
-                            .get("v"));
+            document.append(field, JsonDocuments.toValue(value));
         }
     }
 

@@ -78,6 +78,7 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
                                 Indexes.ascending(RecordDocuments.PENDING), new IndexOptions().sparse(true)),
                         records.createIndex(
                                 Indexes.ascending(RecordDocuments.ORG, RecordDocuments.DATE, RecordDocuments.ID)),
+                        records.createIndex(Indexes.ascending(RecordDocuments.DATE, RecordDocuments.ID)),
                         records.createIndex(Indexes.ascending(RecordDocuments.AMENDED_AT, RecordDocuments.ID)))
                 .then());
     }

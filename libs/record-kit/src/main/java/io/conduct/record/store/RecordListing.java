@@ -109,12 +109,14 @@ public final class RecordListing {
                 and(gte(RecordDocuments.ORG, org + "."), lt(RecordDocuments.ORG, org + "/")));
     }
 
+    /** The first condition follows from the others; an index understands it and not them. */
     private static Bson after(RecordQuery query, Position position) {
         String field = orderField(query);
         Object order = query.modifiedSince() == null
                 ? position.order()
                 : Date.from(Instant.ofEpochMilli(Long.parseLong(position.order())));
-        return or(gt(field, order), and(eq(field, order), gt(RecordDocuments.ID, position.key())));
+        return and(
+                gte(field, order), or(gt(field, order), and(eq(field, order), gt(RecordDocuments.ID, position.key()))));
     }
 
     private static String orderField(RecordQuery query) {

@@ -49,7 +49,7 @@ public interface RecordDomain<P> {
 
     /**
      * What relates the record to others of its kind, for {@link Situation#peers}: records that share a key are looked at
-     * together. Few, and shared by few records.
+     * together. Few, and shared by few records: a key looks at no more than the first hundreds that came in.
      */
     default Set<String> lookupKeys(RecordId id, P payload) {
         return Set.of();

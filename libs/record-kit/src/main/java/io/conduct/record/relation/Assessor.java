@@ -49,82 +49,103 @@ public final class Assessor<P> {
 
     /** Whether the content of {@code id} can come to anything else than it does alone. */
     public boolean looksBeyond(RecordId id, Content content) {
-        return !content.keys().isEmpty() || !sideKeys(id, content).isEmpty();
+        return !content.keys().isEmpty() || !subject(id, content).sideKeys().isEmpty();
     }
 
     /** What each content comes to, given what is stored and given the others. A record that is stored counts as given. */
     public Mono<Map<RecordId, Assessment>> assess(Map<RecordId, Content> contents) {
-        Set<String> keys = contents.values().stream()
-                .flatMap(content -> content.keys().stream())
-                .collect(Collectors.toSet());
-        return Mono.zip(peers(keys, contents), sideData(contents), (peers, side) -> assess(contents, peers, side));
+        Map<RecordId, Subject<P>> subjects = new LinkedHashMap<>();
+        contents.forEach((id, content) -> subjects.put(id, subject(id, content)));
+        return Mono.zip(peers(subjects), sideData(subjects), (peers, side) -> assess(subjects, peers, side));
     }
 
-    private Mono<Map<String, List<Peer<P>>>> peers(Set<String> keys, Map<RecordId, Content> contents) {
+    private Mono<Map<String, List<Peer<P>>>> peers(Map<RecordId, Subject<P>> subjects) {
+        Set<String> keys = subjects.values().stream()
+                .flatMap(subject -> subject.keys().stream())
+                .collect(Collectors.toSet());
         if (keys.isEmpty()) {
             return Mono.just(Map.of());
         }
         return relations
                 .find(keys)
-                .map(found ->
-                        found.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()))
-                .flatMap(records::findAll)
-                .map(stored -> peersOf(contents, stored));
+                .map(found -> notAmong(subjects.keySet(), found))
+                .flatMap(this::stored)
+                .map(stored -> peersOf(subjects, stored));
     }
 
-    private Mono<Map<String, ObjectNode>> sideData(Map<RecordId, Content> contents) {
+    private Mono<Map<RecordId, StoredRecord>> stored(Set<RecordId> ids) {
+        return ids.isEmpty() ? Mono.just(Map.of()) : records.findAll(ids);
+    }
+
+    private static Set<RecordId> notAmong(Set<RecordId> given, Map<String, Set<RecordId>> found) {
+        return found.values().stream()
+                .flatMap(Collection::stream)
+                .filter(id -> !given.contains(id))
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<Map<String, ObjectNode>> sideData(Map<RecordId, Subject<P>> subjects) {
         Set<String> keys = new HashSet<>();
-        contents.forEach((id, content) -> keys.addAll(sideKeys(id, content)));
+        subjects.values().forEach(subject -> keys.addAll(subject.sideKeys()));
         return sideData == null || keys.isEmpty() ? Mono.just(Map.of()) : sideData.find(keys);
     }
 
-    private Set<String> sideKeys(RecordId id, Content content) {
-        return sideData == null ? Set.of() : domain.sideKeys(id, payloadOf(content));
-    }
-
     private Map<RecordId, Assessment> assess(
-            Map<RecordId, Content> contents, Map<String, List<Peer<P>>> peers, Map<String, ObjectNode> side) {
+            Map<RecordId, Subject<P>> subjects, Map<String, List<Peer<P>>> peers, Map<String, ObjectNode> side) {
         Map<RecordId, Assessment> assessments = new LinkedHashMap<>();
-        contents.forEach((id, content) -> {
+        subjects.forEach((id, subject) -> {
             Map<String, ObjectNode> ownSide = new HashMap<>(side);
-            ownSide.keySet().retainAll(sideKeys(id, content));
-            Situation<P> situation = new Situation<>(id, others(id, content, peers), ownSide);
-            assessments.put(id, domain.assess(payloadOf(content), situation));
+            ownSide.keySet().retainAll(subject.sideKeys());
+            Situation<P> situation = new Situation<>(id, others(subject, peers), ownSide);
+            assessments.put(id, domain.assess(subject.peer().payload(), situation));
         });
         return assessments;
     }
 
-    private Map<String, List<Peer<P>>> peersOf(Map<RecordId, Content> contents, Map<RecordId, StoredRecord> stored) {
-        Map<RecordId, Content> current = new HashMap<>();
+    private Map<String, List<Peer<P>>> peersOf(Map<RecordId, Subject<P>> subjects, Map<RecordId, StoredRecord> stored) {
+        Map<String, List<Peer<P>>> peers = new HashMap<>();
+        subjects.values().forEach(subject -> enter(subject.peer(), subject.keys(), peers));
         stored.forEach((id, record) -> {
             if (record.status() == RecordStatus.RECORDED) {
-                current.put(id, record.content());
+                enter(peer(id, record.content()), record.content().keys(), peers);
             }
-        });
-        current.putAll(contents);
-        Map<String, List<Peer<P>>> peers = new HashMap<>();
-        current.forEach((id, content) -> {
-            Peer<P> peer = new Peer<>(id, content.businessDate(), payloadOf(content));
-            content.keys()
-                    .forEach(key -> peers.computeIfAbsent(key, none -> new ArrayList<>())
-                            .add(peer));
         });
         return peers;
     }
 
-    private static <P> Map<String, List<Peer<P>>> others(
-            RecordId id, Content content, Map<String, List<Peer<P>>> peers) {
+    private static <P> void enter(Peer<P> peer, Set<String> keys, Map<String, List<Peer<P>>> peers) {
+        keys.forEach(
+                key -> peers.computeIfAbsent(key, none -> new ArrayList<>()).add(peer));
+    }
+
+    private static <P> Map<String, List<Peer<P>>> others(Subject<P> subject, Map<String, List<Peer<P>>> peers) {
         Map<String, List<Peer<P>>> others = new HashMap<>();
-        for (String key : content.keys()) {
+        for (String key : subject.keys()) {
             List<Peer<P>> sharing = peers.getOrDefault(key, List.of()).stream()
-                    .filter(peer -> !peer.id().equals(id))
+                    .filter(peer -> !peer.id().equals(subject.peer().id()))
                     .toList();
             others.put(key, sharing);
         }
         return others;
     }
 
-    private P payloadOf(Content content) {
-        return PayloadJson.mapper().treeToValue(content.payload(), domain.payloadType());
+    private Subject<P> subject(RecordId id, Content content) {
+        Peer<P> peer = peer(id, content);
+        Set<String> sideKeys = sideData == null ? Set.of() : domain.sideKeys(id, peer.payload());
+        return new Subject<>(peer, content.keys(), sideKeys);
     }
+
+    private Peer<P> peer(RecordId id, Content content) {
+        P payload = PayloadJson.mapper().treeToValue(content.payload(), domain.payloadType());
+        return new Peer<>(id, content.businessDate(), payload);
+    }
+
+    /**
+     * A content that is assessed.
+     *
+     * @param peer what others see of it
+     * @param keys what relates it to others
+     * @param sideKeys what it depends on besides records
+     */
+    private record Subject<P>(Peer<P> peer, Set<String> keys, Set<String> sideKeys) {}
 }

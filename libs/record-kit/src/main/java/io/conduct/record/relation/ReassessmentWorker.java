@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 public final class ReassessmentWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReassessmentWorker.class);
-    private static final int KEYS = 200;
+    private static final int KEYS = 500;
     private static final int RECORDS = 500;
     private static final long PATIENCE_MILLIS = 200;
     private static final Duration PAUSE = Duration.ofSeconds(2);

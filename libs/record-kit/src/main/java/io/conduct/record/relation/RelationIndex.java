@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Which records carry a lookup key. It may still name a record that no longer does; it never misses one, because a
- * record is entered before it is written.
+ * record is entered before it is written. Only a key that hundreds share is full at some point and takes no more.
  */
 public interface RelationIndex {
 

@@ -2,12 +2,15 @@ package io.conduct.record.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,6 +38,9 @@ import reactor.core.publisher.Mono;
 /**
  * One small document for each lookup key, found by its {@code _id} alone, which every store can do fast. An entry is
  * made before the record is written, so a crash between the two leaves at most an entry too many.
+ *
+ * <p>A key that {@link #MOST} records or more share is full: later records see those under it and are not seen themselves.
+ * Without a bound each of n records would look at all others.
  */
 public final class MongoRelations implements RelationIndex {
 
@@ -41,6 +49,11 @@ public final class MongoRelations implements RelationIndex {
     private static final String CHANGES = "changes";
     /** When the key was last changed; there only while records under it are to be assessed anew. */
     private static final String CHANGED = "changed";
+
+    static final int MOST = 500;
+
+    private static final String LAST_PLACE = RECORDS + "." + (MOST - 1);
+    private static final int DUPLICATE_KEY = 11000;
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -70,10 +83,11 @@ public final class MongoRelations implements RelationIndex {
 
     @Override
     public Mono<Void> enter(Map<String, Set<RecordId>> records) {
-        List<UpdateOneModel<Document>> models =
-                records.entrySet().stream().map(this::entry).toList();
-        return withCollection(
-                relations -> Mono.from(relations.bulkWrite(models, UNORDERED)).then());
+        return withCollection(relations -> Mono.just(records)
+                .expand(left -> enterWhereRoom(relations, left)
+                        .flatMap(notEntered -> leaveOutFull(relations, left, notEntered))
+                        .filter(again -> !again.isEmpty()))
+                .then());
     }
 
     @Override
@@ -102,13 +116,65 @@ public final class MongoRelations implements RelationIndex {
                 relations -> Mono.from(relations.bulkWrite(models, UNORDERED)).then());
     }
 
-    private UpdateOneModel<Document> entry(Map.Entry<String, Set<RecordId>> entry) {
-        List<String> ids = entry.getValue().stream().map(RecordId::key).toList();
-        Bson update = Updates.combine(
-                Updates.addEachToSet(RECORDS, ids),
-                Updates.inc(CHANGES, 1L),
-                Updates.set(CHANGED, Date.from(clock.instant())));
-        return new UpdateOneModel<>(eq(ID, entry.getKey()), update, UPSERT);
+    /** Enters them under each key that is not full; the keys that were full, or made by somebody else at this moment. */
+    private Mono<Set<String>> enterWhereRoom(MongoCollection<Document> relations, Map<String, Set<RecordId>> records) {
+        List<String> keys = List.copyOf(records.keySet());
+        List<UpdateOneModel<Document>> models = keys.stream()
+                .map(key -> new UpdateOneModel<Document>(
+                        and(eq(ID, key), exists(LAST_PLACE, false)),
+                        Updates.combine(Updates.addEachToSet(RECORDS, keysOf(records.get(key))), marked()),
+                        UPSERT))
+                .toList();
+        return Mono.from(relations.bulkWrite(models, UNORDERED))
+                .<Set<String>>map(result -> Set.of())
+                .onErrorResume(
+                        MongoBulkWriteException.class,
+                        failure -> collided(failure)
+                                ? Mono.just(failure.getWriteErrors().stream()
+                                        .map(error -> keys.get(error.getIndex()))
+                                        .collect(Collectors.toSet()))
+                                : Mono.error(failure));
+    }
+
+    /** Marks the full keys that have one of the records already; what is left is to be entered again. */
+    private Mono<Map<String, Set<RecordId>>> leaveOutFull(
+            MongoCollection<Document> relations, Map<String, Set<RecordId>> records, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return Flux.from(relations.find(and(in(ID, keys), exists(LAST_PLACE))).projection(Projections.include(ID)))
+                .map(full -> full.getString(ID))
+                .collectList()
+                .flatMap(full -> {
+                    Map<String, Set<RecordId>> left = new HashMap<>(records);
+                    left.keySet().retainAll(keys);
+                    full.forEach(left::remove);
+                    return markMembers(relations, records, full).thenReturn(left);
+                });
+    }
+
+    private Mono<Void> markMembers(
+            MongoCollection<Document> relations, Map<String, Set<RecordId>> records, List<String> full) {
+        List<UpdateOneModel<Document>> models = full.stream()
+                .map(key ->
+                        new UpdateOneModel<Document>(and(eq(ID, key), in(RECORDS, keysOf(records.get(key)))), marked()))
+                .toList();
+        return models.isEmpty()
+                ? Mono.empty()
+                : Mono.from(relations.bulkWrite(models, UNORDERED)).then();
+    }
+
+    private Bson marked() {
+        return Updates.combine(Updates.inc(CHANGES, 1L), Updates.set(CHANGED, Date.from(clock.instant())));
+    }
+
+    private static boolean collided(MongoBulkWriteException failure) {
+        return failure.getWriteConcernError() == null
+                && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+    }
+
+    private static List<String> keysOf(@Nullable Set<RecordId> records) {
+        return records == null ? List.of() : records.stream().map(RecordId::key).toList();
     }
 
     private static ChangedKey changedKey(Document found) {

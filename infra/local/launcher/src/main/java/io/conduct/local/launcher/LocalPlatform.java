@@ -66,15 +66,19 @@ public final class LocalPlatform implements AutoCloseable {
         DataFolder folder = hold(DataFolder.open(settings.data()));
         var ledger = new ProcessLedger(folder.processes());
         ledger.stopLeftovers(terminal);
-        Ports ports = Ports.resolve(wishedPorts());
-        JavaRuntime java = JavaRuntime.current();
-        Credentials credentials = new CredentialsFile(folder.credentials())
-                .complete(door(ports, Part.GATEWAY), ROOT_ORG, clients(departments));
-        new PersonalKeysFile(folder.personalKeys()).complete();
-        List<Plan> plans = plans(folder, ports, java);
-        Supervisor supervisor = hold(new Supervisor(plans, ledger, settings.restarts(), terminal));
+        Ground ground = ground(folder, departments);
+        Supervisor supervisor = hold(new Supervisor(ground.plans(), ledger, settings.restarts(), terminal));
         supervisor.start();
-        running = new Running(supervisor, ports, credentials, folder, ledger);
+        running = new Running(supervisor, ground.ports(), ground.credentials(), folder, ledger);
+    }
+
+    /**
+     * Brings every program into its quick form and starts nothing, so that a later start from the same programs need not.
+     *
+     * @throws OperatorException in one line, if it cannot
+     */
+    public void prepare() {
+        ground(hold(DataFolder.open(settings.data())), List.of());
     }
 
     /** Who may call it. */
@@ -167,6 +171,15 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
+    private Ground ground(DataFolder folder, List<Department> departments) {
+        Ports ports = Ports.resolve(wishedPorts());
+        JavaRuntime java = JavaRuntime.current();
+        Credentials credentials = new CredentialsFile(folder.credentials())
+                .complete(door(ports, Part.GATEWAY), ROOT_ORG, clients(departments));
+        new PersonalKeysFile(folder.personalKeys()).complete();
+        return new Ground(ports, credentials, plans(folder, ports, java));
+    }
+
     private List<Plan> plans(DataFolder folder, Ports ports, JavaRuntime java) {
         ServiceEnvironment environment = new ServiceEnvironment(
                 ports,
@@ -243,6 +256,13 @@ public final class LocalPlatform implements AutoCloseable {
         List<AutoCloseable> resources = List.copyOf(held);
         held.clear();
         return resources;
+    }
+
+    /** What there is before the first process starts. */
+    private record Ground(Ports ports, Credentials credentials, List<Plan> plans) {
+        Ground {
+            plans = List.copyOf(plans);
+        }
     }
 
     /** What there is once every process serves. */

@@ -3,6 +3,7 @@ package io.conduct.testkit;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -92,6 +93,19 @@ public final class TestTokens implements AutoCloseable {
     /** A token without a signature ({@code alg: none}). */
     public String unsignedToken(String client, String org, String... scopes) {
         return new PlainJWT(claims(client, org, scopes).build()).serialize();
+    }
+
+    /** A token whose sender took the public key, which everybody has, for a shared secret ({@code alg: HS256}). */
+    public String tokenSignedWithThePublicKey(String client, String org, String... scopes) {
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(KEY_ID).build(),
+                    claims(client, org, scopes).build());
+            token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+            return token.serialize();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** A token meant for some other platform. */

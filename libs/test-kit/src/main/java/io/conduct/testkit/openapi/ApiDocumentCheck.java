@@ -72,8 +72,13 @@ public final class ApiDocumentCheck {
     /** Of everything that is mapped, what belongs to the API; the variables of a path lose their patterns. */
     public static Set<String> operationsOf(Stream<String> mapped) {
         return mapped.filter(operation -> operation.contains(" /api/"))
-                .map(operation -> VARIABLE.matcher(operation).replaceAll("{$1}"))
+                .map(ApiDocumentCheck::withoutPatterns)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A path whose variables have lost the patterns they may be mapped with. */
+    public static String withoutPatterns(String path) {
+        return VARIABLE.matcher(path).replaceAll("{$1}");
     }
 
     private record Operation(String name, JsonNode content) {}

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.conduct.contract.PublicSchemas;
 import io.conduct.contract.RecordKind;
-import io.conduct.record.audit.AuditEntry;
-import io.conduct.record.audit.AuditLog;
-import io.conduct.record.audit.Verification;
+import io.conduct.service.audit.AuditEntry;
+import io.conduct.service.audit.AuditLog;
+import io.conduct.service.audit.Verification;
 import io.conduct.testkit.RunningService;
 import java.time.Duration;
 import java.util.List;
@@ -83,8 +83,30 @@ class PetitionServiceIT {
                 .containsExactly(
                         "keeper READ_IDENTITY petition/" + ORG + "/shown",
                         "keeper READ_IDENTITY petition/" + ORG + "/shown");
-        assertThat(service.bean(AuditLog.class).verify().block(Duration.ofSeconds(30)))
+        assertThat(service.bean(AuditLog.class).verify(List.of()).block(Duration.ofSeconds(30)))
                 .matches(Verification::isIntact);
+    }
+
+    @Test
+    void notesWhoWasRefusedAndWhoWrote() {
+        put("noted", personal()).expectStatus().isCreated();
+        sender.get()
+                .uri(PETITIONS + "/{org}/noted/identity", ORG)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client("stranger", "congress.research-office", "petitions:write")
+                .delete()
+                .uri(PETITIONS + "/{org}/noted?reason=x", ORG)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(log())
+                .extracting(entry -> entry.event().client() + " " + entry.event().action() + " "
+                        + entry.event().outcome())
+                .filteredOn(noted -> !noted.contains("IDENTITY"))
+                .contains("sender PUT ANSWERED_201", "sender GET REFUSED_403", "stranger DELETE REFUSED_403"));
     }
 
     @Test
@@ -161,8 +183,16 @@ class PetitionServiceIT {
         deadlines("org=court").expectStatus().isNotFound();
     }
 
+    /** What the log says of personal data. */
     private List<AuditEntry> audit() {
-        return Objects.requireNonNull(service.bean(AuditLog.class).page(0, 1000).block(Duration.ofSeconds(30)));
+        return log().stream()
+                .filter(entry -> entry.event().action().endsWith("_IDENTITY"))
+                .toList();
+    }
+
+    private List<AuditEntry> log() {
+        return Objects.requireNonNull(
+                service.bean(AuditLog.class).page(0, 10_000).block(Duration.ofSeconds(30)));
     }
 
     private void awaitRepeat(String sourceId, String original) {

@@ -1,13 +1,18 @@
 package io.conduct.aggregator.boot;
 
+import io.conduct.service.audit.AuditConfiguration;
+import io.conduct.service.audit.AuditRules;
 import io.conduct.service.security.AccessRule;
 import io.conduct.service.security.AccessRules;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 
-/** Who may call what. */
+/** Who may call what, and what of it is noted. */
 @Configuration(proxyBeanMethods = false)
+@Import(AuditConfiguration.class)
 class AccessConfiguration {
 
     private static final String FIGURES = "figures:read";
@@ -56,5 +61,18 @@ class AccessConfiguration {
                 AccessRule.scoped(HttpMethod.PATCH, FROZEN, FIGURES, EDITIONS),
                 AccessRule.scoped(HttpMethod.DELETE, FROZEN, FIGURES, EDITIONS),
                 AccessRule.scoped(HttpMethod.GET, "/api/v1/status", FIGURES, OPERATIONS));
+    }
+
+    /** What becomes official is noted before it is done. */
+    @Bean
+    AuditRules auditRules() {
+        return new AuditRules(
+                "aggregator.audit",
+                List.of(
+                        "/api/v1/reports/**",
+                        "/api/v1/coverage/**",
+                        "/api/v1/indicators/**",
+                        "/api/v1/explanations/**"),
+                List.of("/api/v1/statements/check"));
     }
 }

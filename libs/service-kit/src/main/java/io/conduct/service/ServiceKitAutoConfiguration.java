@@ -1,5 +1,6 @@
 package io.conduct.service;
 
+import io.conduct.service.limit.LimitConfiguration;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.problem.ProblemConfiguration;
 import io.conduct.service.security.SecurityConfiguration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** Gives every service its edge: problems, callers, the org directory and a clock. */
 @AutoConfiguration
-@Import({ProblemConfiguration.class, SecurityConfiguration.class})
+@Import({LimitConfiguration.class, ProblemConfiguration.class, SecurityConfiguration.class})
 @EnableConfigurationProperties(ServiceKitProperties.class)
 class ServiceKitAutoConfiguration {
 

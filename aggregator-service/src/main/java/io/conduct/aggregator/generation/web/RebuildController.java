@@ -2,7 +2,9 @@ package io.conduct.aggregator.generation.web;
 
 import io.conduct.aggregator.generation.Generations;
 import io.conduct.aggregator.generation.Rebuild;
+import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.problem.Problems;
+import io.conduct.service.security.Caller;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -19,13 +21,19 @@ class RebuildController {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Generations generations;
+    private final OrgDirectory directory;
 
-    RebuildController(Generations generations) {
+    RebuildController(Generations generations, OrgDirectory directory) {
         this.generations = generations;
+        this.directory = directory;
     }
 
     @PostMapping(path = "/api/v1/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Rebuild>> rebuild() {
+    Mono<ResponseEntity<Rebuild>> rebuild(Caller caller) {
+        if (!caller.org().equals(directory.root())) {
+            return Mono.error(
+                    () -> Problems.forbidden("a rebuild is about every org").asException());
+        }
         return Mono.fromFuture(generations::requestRebuild)
                 .timeout(PATIENCE)
                 .onErrorMap(failure ->

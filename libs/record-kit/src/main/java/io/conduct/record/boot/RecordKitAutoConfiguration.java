@@ -34,10 +34,10 @@ import org.springframework.http.HttpMethod;
 /** Everything of a recording service but its {@link RecordDomain}. */
 @AutoConfiguration
 @Import({
-    AuditConfiguration.class,
     DoorConfiguration.class,
     GaugeConfiguration.class,
     ImportConfiguration.class,
+    PersonalConfiguration.class,
     RecordWebConfiguration.class,
     RelationConfiguration.class,
     RelayConfiguration.class,

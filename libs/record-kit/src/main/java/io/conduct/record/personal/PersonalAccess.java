@@ -2,8 +2,8 @@ package io.conduct.record.personal;
 
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
-import io.conduct.record.audit.AuditEvent;
-import io.conduct.record.audit.AuditLog;
+import io.conduct.service.audit.AuditEvent;
+import io.conduct.service.audit.AuditLog;
 import io.conduct.record.domain.PersonalData;
 import io.conduct.record.ledger.Door;
 import io.conduct.record.ledger.Intent;

@@ -56,6 +56,12 @@ public final class Problems {
         return new Problem(type("unacceptable"), "Not acceptable", 422, detail, errors, null);
     }
 
+    /** 429: over the client's rate; says after how many seconds the next call is allowed. */
+    public static Problem tooOften(int waitSeconds) {
+        return new Problem(
+                type("http-429"), "Too Many Requests", 429, "over the client's rate", List.of(), waitSeconds);
+    }
+
     /** 503: something this service needs is down; nothing was stored. */
     public static Problem unavailable(String detail) {
         return new Problem(type("unavailable"), "Temporarily unavailable", 503, detail, List.of(), SOON);

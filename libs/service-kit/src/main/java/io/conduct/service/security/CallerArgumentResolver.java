@@ -2,7 +2,6 @@ package io.conduct.service.security;
 
 import io.conduct.service.problem.Problems;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -18,9 +17,8 @@ final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-        return exchange.getPrincipal()
-                .ofType(JwtAuthenticationToken.class)
-                .<Object>map(CallerAuthentication::callerOf)
+        return Callers.of(exchange)
+                .cast(Object.class)
                 .switchIfEmpty(
                         Mono.error(() -> Problems.unauthorized("no token").asException()));
     }

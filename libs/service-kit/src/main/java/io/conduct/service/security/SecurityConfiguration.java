@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -15,8 +16,10 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -37,18 +40,20 @@ public class SecurityConfiguration {
             ProblemWriter writer,
             ReactiveJwtDecoder decoder,
             OAuth2ResourceServerProperties tokens,
-            ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        ServerAccessDeniedHandler denied = (exchange, e) -> denied(exchange, mappings, writer);
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<Refusals> listeners) {
+        Refusals refusals = listeners.getIfAvailable(() -> (exchange, caller, status) -> Mono.empty());
+        ServerAccessDeniedHandler denied = (exchange, e) -> denied(exchange, mappings, writer, refusals);
+        ServerAuthenticationEntryPoint unknown = (exchange, e) -> unauthorized(exchange, writer, refusals);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .headers(SecurityConfiguration::answerSafely)
                 .authorizeExchange(exchanges -> apply(access, exchanges))
                 .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint((exchange, e) -> unauthorized(exchange, writer))
-                                .accessDeniedHandler(denied))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(
-                                (exchange, e) -> unauthorized(exchange, writer))
+                        failures -> failures.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unknown)
                         .accessDeniedHandler(denied)
                         .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
                                 .jwtAuthenticationConverter(CallerAuthentication.of(tokens.getJwt()))))
@@ -63,6 +68,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    StartCheck startCheck(Environment settings) {
+        return new StartCheck(settings);
+    }
+
+    @Bean
     WebFluxConfigurer callerArgument() {
         return new WebFluxConfigurer() {
             @Override
@@ -70,6 +80,14 @@ public class SecurityConfiguration {
                 configurer.addCustomResolver(new CallerArgumentResolver());
             }
         };
+    }
+
+    /** Beside what is the default: no copy, no guessing of types, no frames. */
+    private static void answerSafely(ServerHttpSecurity.HeaderSpec headers) {
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                .permissionsPolicy(
+                        policy -> policy.policy("accelerometer=(), camera=(), geolocation=(), microphone=(), usb=()"));
     }
 
     private static void apply(AccessRules access, AuthorizeExchangeSpec exchanges) {
@@ -101,23 +119,30 @@ public class SecurityConfiguration {
         }
     }
 
-    private static Mono<Void> unauthorized(ServerWebExchange exchange, ProblemWriter writer) {
+    private static Mono<Void> unauthorized(ServerWebExchange exchange, ProblemWriter writer, Refusals refusals) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         Problem problem = Problems.unauthorized("a valid bearer token is needed");
-        return writer.write(exchange, problem);
+        return refusals.refused(exchange, null, problem.status()).then(writer.write(exchange, problem));
     }
 
     /** A method that a path does not have is 405 to whoever holds a token, and everything else 403. */
     private static Mono<Void> denied(
-            ServerWebExchange exchange, ObjectProvider<RequestMappingHandlerMapping> mappings, ProblemWriter writer) {
+            ServerWebExchange exchange,
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ProblemWriter writer,
+            Refusals refusals) {
         return Flux.fromStream(mappings::orderedStream)
                 .concatMap(mapping -> mapping.getHandler(exchange))
                 .then()
                 .onErrorResume(failure -> !(failure instanceof MethodNotAllowedException), failure -> Mono.empty())
-                .then(Mono.defer(() -> forbidden(exchange, writer)));
+                .then(Mono.defer(() -> forbidden(exchange, writer, refusals)));
     }
 
-    private static Mono<Void> forbidden(ServerWebExchange exchange, ProblemWriter writer) {
-        return writer.write(exchange, Problems.forbidden("the token does not allow this"));
+    private static Mono<Void> forbidden(ServerWebExchange exchange, ProblemWriter writer, Refusals refusals) {
+        Problem problem = Problems.forbidden("the token does not allow this");
+        return Callers.of(exchange)
+                .flatMap(caller ->
+                        refusals.refused(exchange, caller, problem.status()).thenReturn(caller))
+                .then(writer.write(exchange, problem));
     }
 }

@@ -26,6 +26,7 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
         variables.put("SERVER_PORT", Integer.toString(ports.of(part)));
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         variables.put("CONDUCT_ISSUER", issuer());
+        variables.put("CONDUCT_AUDIT_ANCHORS", folder.resolveSibling("anchors").toString());
         variables.putAll(
                 switch (part) {
                     case IDENTITY -> identity(folder);

@@ -1,17 +1,23 @@
-package io.conduct.record.audit;
+package io.conduct.service.audit;
 
 import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -21,8 +27,8 @@ import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
- * The log of a service, one document for each entry. An instance writes one entry after the other; when another
- * instance took the next place first, it takes the one after. Nothing here changes or deletes an entry.
+ * The log of a service, one document for each entry. An instance writes one portion of entries after the other; when
+ * another instance took a place first, it takes the one after. Nothing here changes or deletes an entry.
  */
 public final class AuditLog {
 
@@ -40,12 +46,13 @@ public final class AuditLog {
 
     private static final int PAGE = 1000;
     private static final int MAX_ROUNDS = 50;
-    private static final Duration QUEUEING = Duration.ofSeconds(1);
+    private static final int PORTION = 200;
 
     private final ReactiveMongoTemplate mongo;
     private final String collection;
     private final Clock clock;
-    private final Sinks.Many<Writing> writings = Sinks.many().unicast().onBackpressureBuffer();
+    private final Queue<Writing> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     /** Where the log ended when this instance last looked; null when it has to look. */
     private volatile @Nullable End end;
 
@@ -54,24 +61,38 @@ public final class AuditLog {
         this.mongo = mongo;
         this.collection = collection;
         this.clock = clock;
-        writings.asFlux().concatMap(this::write).subscribe();
     }
 
     /** Appends an entry; it is durable when the answer comes, and may not be there when a failure does. */
     public Mono<AuditEntry> append(AuditEvent event) {
         return Mono.defer(() -> {
             Writing writing = new Writing(event, Sinks.one());
-            writings.emitNext(writing, Sinks.EmitFailureHandler.busyLooping(QUEUEING));
+            queue.add(writing);
+            if (waiting.getAndIncrement() == 0) {
+                writeNext(1);
+            }
             return writing.done().asMono();
         });
     }
 
-    /** Follows the chain from the first entry to the last, or to the first that is broken. */
-    public Mono<Verification> verify() {
+    /**
+     * Follows the chain from the first entry to the last, or to the first that is broken.
+     *
+     * @param anchors what was kept of the log elsewhere; the chain must lead through all of them
+     */
+    public Mono<Verification> verify(List<Anchor> anchors) {
         return entriesAfter(0)
-                .scan(Verification.begin(), Verification::then)
+                .scan(Verification.begin(anchors), Verification::then)
                 .takeUntil(found -> !found.isIntact())
-                .last();
+                .last()
+                .map(Verification::end);
+    }
+
+    /** Where the log ends now, to be kept outside the store; empty while it has no entry. */
+    public Mono<Anchor> head() {
+        return findEnd()
+                .filter(found -> found.seq() > 0)
+                .map(found -> new Anchor(clock.instant(), collection, found.seq(), found.hash()));
     }
 
     /** The entries after the place {@code seq}, in order, up to {@code limit}. */
@@ -92,29 +113,68 @@ public final class AuditLog {
                 .concatMapIterable(page -> page);
     }
 
-    private Mono<Void> write(Writing writing) {
-        return insertNext(writing.event())
-                .doOnNext(writing.done()::tryEmitValue)
-                .onErrorResume(failure -> {
-                    writing.done().tryEmitError(failure);
-                    return Mono.empty();
-                })
-                .then();
+    /** Writes what waits, together; one portion at a time, until nothing waits and nothing was added meanwhile. */
+    private void writeNext(int seen) {
+        List<Writing> portion = new ArrayList<>();
+        for (Writing next = queue.poll(); next != null; next = portion.size() < PORTION ? queue.poll() : null) {
+            portion.add(next);
+        }
+        if (portion.isEmpty()) {
+            int added = waiting.addAndGet(-seen);
+            if (added > 0) {
+                writeNext(added);
+            }
+            return;
+        }
+        write(portion)
+                .doOnError(failure -> portion.forEach(writing -> writing.done().tryEmitError(failure)))
+                .onErrorComplete()
+                .doOnTerminate(() -> writeNext(seen))
+                .subscribe();
     }
 
-    private Mono<AuditEntry> insertNext(AuditEvent event) {
+    private Mono<Void> write(List<Writing> portion) {
+        Deque<Writing> open = new ArrayDeque<>(portion);
         return Mono.defer(this::findEnd)
-                .map(found -> AuditEntry.after(found.seq(), found.hash(), event, clock.instant()))
-                .flatMap(this::insert)
+                .flatMap(found -> insert(chain(found, open), open))
                 .doOnError(failure -> end = null)
                 .retryWhen(Retry.max(MAX_ROUNDS).filter(AuditLog::isTaken));
     }
 
-    private Mono<AuditEntry> insert(AuditEntry entry) {
+    private List<AuditEntry> chain(End found, Deque<Writing> open) {
+        List<AuditEntry> entries = new ArrayList<>();
+        End last = found;
+        for (Writing writing : open) {
+            AuditEntry entry = AuditEntry.after(last.seq(), last.hash(), writing.event(), clock.instant());
+            entries.add(entry);
+            last = new End(entry.seq(), entry.hash());
+        }
+        return entries;
+    }
+
+    /** Those before the one whose place was taken are written, and no longer open. */
+    private Mono<Void> insert(List<AuditEntry> chained, Deque<Writing> open) {
+        List<Document> documents =
+                chained.stream().map(AuditLog::documentOf).toList();
         return entries()
-                .flatMap(entries -> Mono.from(entries.insertOne(documentOf(entry))))
-                .map(done -> entry)
-                .doOnNext(written -> end = new End(written.seq(), written.hash()));
+                .flatMap(entries -> Mono.from(entries.insertMany(documents)))
+                .doOnNext(done -> settle(chained, open))
+                .doOnError(MongoBulkWriteException.class, failure -> settle(chained.subList(0, written(failure)), open))
+                .then();
+    }
+
+    private void settle(List<AuditEntry> written, Deque<Writing> open) {
+        for (AuditEntry entry : written) {
+            end = new End(entry.seq(), entry.hash());
+            open.removeFirst().done().tryEmitValue(entry);
+        }
+    }
+
+    private static int written(MongoBulkWriteException failure) {
+        return failure.getWriteErrors().stream()
+                .mapToInt(BulkWriteError::getIndex)
+                .min()
+                .orElse(0);
     }
 
     private Mono<End> findEnd() {
@@ -134,8 +194,9 @@ public final class AuditLog {
     }
 
     private static boolean isTaken(Throwable failure) {
-        return failure instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+        return failure instanceof MongoBulkWriteException bulk
+                && bulk.getWriteErrors().stream()
+                        .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
     private static Document documentOf(AuditEntry entry) {

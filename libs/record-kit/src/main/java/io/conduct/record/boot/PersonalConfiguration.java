@@ -1,23 +1,31 @@
 package io.conduct.record.boot;
 
 import io.conduct.contract.RecordKind;
-import io.conduct.record.audit.AuditLog;
 import io.conduct.record.domain.PersonalData;
 import io.conduct.record.ledger.Ledger;
 import io.conduct.record.personal.PersonalAccess;
+import io.conduct.service.audit.AuditConfiguration;
+import io.conduct.service.audit.AuditLog;
+import io.conduct.service.audit.AuditRules;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
+import org.springframework.context.annotation.Import;
 
-/** The audit log, and what may only be done when it is noted there. */
+/** What the audit log of a recording service is about, and what may only be done when it is noted there. */
 @Configuration(proxyBeanMethods = false)
-class AuditConfiguration {
+@Import(AuditConfiguration.class)
+class PersonalConfiguration {
 
     @Bean
-    AuditLog auditLog(ReactiveMongoTemplate mongo, RecordKind kind, Clock clock) {
-        return new AuditLog(mongo, kind.plural() + ".audit", clock);
+    AuditRules auditRules(RecordKind kind) {
+        String root = "/api/v1/" + kind.plural();
+        return new AuditRules(
+                kind.plural() + ".audit",
+                List.of(root + "/quarantine/**", root + "/plans/**", root + "/*/*/identity"),
+                List.of());
     }
 
     @Bean

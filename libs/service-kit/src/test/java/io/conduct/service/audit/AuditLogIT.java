@@ -1,4 +1,4 @@
-package io.conduct.record.audit;
+package io.conduct.service.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,13 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.conduct.testkit.Store;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.reactivestreams.Publisher;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 import org.springframework.data.mongodb.core.SimpleReactiveMongoDatabaseFactory;
@@ -34,12 +37,14 @@ class AuditLogIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2022-03-01T08:00:00.123Z"), ZoneOffset.UTC);
     private static final int MANY = 60;
 
+    private String address = "";
     private MongoClient client;
     private ReactiveMongoTemplate mongo;
 
     @BeforeAll
     void connect() {
-        ConnectionString uri = new ConnectionString(Store.shared().freshDatabase(AuditLogIT.class));
+        address = Store.shared().freshDatabase(AuditLogIT.class);
+        ConnectionString uri = new ConnectionString(address);
         client = MongoClients.create(uri);
         mongo = new ReactiveMongoTemplate(
                 new SimpleReactiveMongoDatabaseFactory(client, Objects.requireNonNull(uri.getDatabase())));
@@ -63,13 +68,13 @@ class AuditLogIT {
                 .extracting(AuditEntry::seq)
                 .isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
         assertThat(entries).extracting(entry -> entry.event().subject()).doesNotHaveDuplicates();
-        Verification found = await(log("several").verify());
-        assertThat(found).isEqualTo(new Verification(MANY, entries.get(MANY - 1).hash(), null, null));
+        Verification found = await(log("several").verify(List.of()));
+        assertThat(found).isEqualTo(new Verification(MANY, entries.get(MANY - 1).hash(), null, null, Map.of()));
     }
 
     @Test
     void isIntactWhileItIsEmpty() {
-        assertThat(await(log("empty").verify()).isIntact()).isTrue();
+        assertThat(await(log("empty").verify(List.of())).isIntact()).isTrue();
     }
 
     @Test
@@ -77,7 +82,7 @@ class AuditLogIT {
         write("changed", 5);
         change("changed", entries -> entries.updateOne(Filters.eq("_id", 3L), Updates.set("client", "nobody")));
 
-        assertThat(await(log("changed").verify()))
+        assertThat(await(log("changed").verify(List.of())))
                 .extracting(Verification::firstBroken, Verification::entries, Verification::reason)
                 .containsExactly(3L, 2L, "changed since it was written");
     }
@@ -87,7 +92,7 @@ class AuditLogIT {
         write("taken", 5);
         change("taken", entries -> entries.deleteOne(Filters.eq("_id", 2L)));
 
-        assertThat(await(log("taken").verify()))
+        assertThat(await(log("taken").verify(List.of())))
                 .extracting(Verification::firstBroken, Verification::reason)
                 .containsExactly(2L, "missing (found next: 3)");
     }
@@ -104,9 +109,64 @@ class AuditLogIT {
                         Updates.combine(
                                 Updates.set("subject", forged.event().subject()), Updates.set("hash", forged.hash()))));
 
-        assertThat(await(log("rewritten").verify()))
+        assertThat(await(log("rewritten").verify(List.of())))
                 .extracting(Verification::firstBroken, Verification::reason)
                 .containsExactly(3L, "does not follow upon the entry before it");
+    }
+
+    @Test
+    void missesEntriesThatWereTakenOffTheEndByTheAnchor() {
+        write("shortened", 4);
+        List<Anchor> anchors = List.of(await(log("shortened").head()));
+        change("shortened", entries -> entries.deleteOne(Filters.eq("_id", 4L)));
+
+        assertThat(await(log("shortened").verify(List.of())).isIntact()).isTrue();
+        assertThat(await(log("shortened").verify(anchors)))
+                .extracting(Verification::firstBroken, Verification::reason)
+                .containsExactly(4L, "missing (anchored: 4 entries)");
+    }
+
+    @Test
+    void knowsAChainThatWasWrittenAnewByTheAnchor() {
+        write("original", 3);
+        Anchor anchor = await(log("original").head());
+        write("anew", 1);
+        await(log("anew").append(event(77)));
+        await(log("anew").append(event(2)));
+
+        assertThat(await(log("anew").verify(List.of())).isIntact()).isTrue();
+        assertThat(await(log("anew").verify(List.of(anchor))))
+                .extracting(Verification::firstBroken, Verification::reason)
+                .containsExactly(3L, "not the entry that was anchored");
+    }
+
+    @Test
+    void keepsAnchorsInAFileToWhichLinesAreOnlyAdded(@TempDir Path folder) {
+        Anchors anchors = Anchors.in(folder.resolve("new"), "anchored");
+        for (int count = 1; count <= 2; count++) {
+            write("anchored", 1);
+            await(new Anchoring(log("anchored"), anchors, Duration.ofHours(1))
+                    .anchor()
+                    .thenReturn(true));
+            await(new Anchoring(log("anchored"), anchors, Duration.ofHours(1))
+                    .anchor()
+                    .thenReturn(true));
+        }
+
+        assertThat(anchors.read()).extracting(Anchor::entries).containsExactly(1L, 2L);
+        assertThat(await(log("anchored").verify(anchors.read())).isIntact()).isTrue();
+    }
+
+    @Test
+    void tellsTheFirstBrokenEntryByCommand(@TempDir Path folder) {
+        write("commanded", 3);
+        Anchors.in(folder, "commanded").add(await(log("commanded").head()));
+        String[] settings = {AuditCommand.NAME, "--spring.mongodb.uri=" + address, "--conduct.audit.anchors=" + folder};
+
+        assertThat(AuditCommand.isAsked(settings)).isTrue();
+        assertThat(AuditCommand.run("commanded", settings)).isZero();
+        change("commanded", entries -> entries.deleteOne(Filters.eq("_id", 3L)));
+        assertThat(AuditCommand.run("commanded", settings)).isEqualTo(1);
     }
 
     private void write(String name, int count) {

@@ -1,4 +1,4 @@
-package io.conduct.record.audit;
+package io.conduct.service.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.conduct.record.audit;
+package io.conduct.service.audit;
 
 /**
  * What somebody did or tried. It names records by their keys and never holds a value of theirs.

@@ -1,5 +1,5 @@
 /** Who did what: an append-only log in which a later change of any entry shows. */
 @NullMarked
-package io.conduct.record.audit;
+package io.conduct.service.audit;
 
 import org.jspecify.annotations.NullMarked;

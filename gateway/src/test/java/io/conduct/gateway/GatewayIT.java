@@ -3,10 +3,20 @@ package io.conduct.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.conduct.testkit.TestTokens;
+import io.conduct.testkit.door.Endpoint;
+import io.conduct.testkit.door.EndpointWalk;
+import io.conduct.testkit.door.MappedEndpoints;
+import io.conduct.testkit.door.RecordEndpoints;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,7 +38,20 @@ import reactor.netty.http.server.HttpServer;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatewayIT {
 
+    private static final Map<String, String> ROUTES = Map.of(
+            "import-meetings", "/api/v1/meetings/import",
+            "import-documents", "/api/v1/documents/import",
+            "import-petitions", "/api/v1/petitions/import",
+            "meetings", "/api/v1/meetings",
+            "documents", "/api/v1/documents",
+            "petitions", "/api/v1/petitions",
+            "aggregator", "/api/v1/catalogue",
+            "identity", "/oauth2/token");
+
+    private static final Set<String> AWAY = Set.of("documents", "import-documents");
+
     private final TestTokens tokens = TestTokens.shared();
+    private URI address = URI.create("");
     private DisposableServer upstream;
     private ConfigurableApplicationContext gateway;
     private WebTestClient anonymous;
@@ -49,14 +74,17 @@ class GatewayIT {
                 .run(
                         "--server.port=0",
                         "--conduct.gateway.meetings=" + present,
+                        "--conduct.gateway.petitions=" + present,
                         "--conduct.gateway.aggregator=" + present,
                         "--conduct.gateway.identity=" + present,
                         "--conduct.gateway.token-path=/realms/conduct/protocol/openid-connect/token",
                         "--conduct.gateway.documents=http://127.0.0.1:" + closedPort(),
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
                         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
+        address = URI.create(
+                "http://127.0.0.1:" + gateway.getEnvironment().getRequiredProperty("local.server.port"));
         anonymous = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + gateway.getEnvironment().getRequiredProperty("local.server.port"))
+                .baseUrl(address.toString())
                 .responseTimeout(Duration.ofSeconds(30))
                 .build();
         office = anonymous
@@ -124,6 +152,30 @@ class GatewayIT {
                 .isUnauthorized()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void opensNoPathAndNoRouteToAnyoneWithoutAValidToken() {
+        Set<String> mapped = MappedEndpoints.of(gateway);
+        Objects.requireNonNull(gateway.getBean(RouteLocator.class)
+                        .getRoutes()
+                        .map(Route::getId)
+                        .collectList()
+                        .block(Duration.ofSeconds(60)))
+                .forEach(id -> mapped.add("GET route:" + id));
+        List<Endpoint> endpoints = new ArrayList<>(RecordEndpoints.actuator());
+        endpoints.add(Endpoint.open("GET", "/v3/api-docs"));
+        endpoints.add(Endpoint.open("GET", "/docs"));
+        endpoints.add(Endpoint.open("GET", "/docs/"));
+        endpoints.add(Endpoint.open("GET", "/docs/{name}", "/docs/docs.css"));
+        ROUTES.forEach((id, path) -> endpoints.add(Endpoint.held("GET", "route:" + id, path)
+                .answering(AWAY.contains(id) ? 503 : 200)));
+        EndpointWalk walk =
+                new EndpointWalk(address, tokens, "congress.deputies-affairs", "congress.general-office");
+
+        walk.walk(mapped, endpoints);
+        walk.deniesWhatIsNotMapped(
+                "/", "/actuator", "/actuator/env", "/actuator/gateway/routes", "/actuator/heapdump", "/api/v1");
     }
 
     @Test

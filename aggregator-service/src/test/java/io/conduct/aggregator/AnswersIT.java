@@ -19,7 +19,10 @@ import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the aggregator answers beside figures: declarations, statements, ceilings, the quarantine, gauges. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnswersIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -91,6 +95,18 @@ class AnswersIT {
         INSTANCES.forEach(RunningAggregator::close);
         store.close();
         broker.close();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void bearsWhateverIsSent() {
+        aggregator.fuzz("congress.petition-reception");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void opensNoEndpointToAnyoneElse() {
+        aggregator.walk("congress.deputies-affairs", "congress.finance-economy");
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.conduct.testkit.TestTokens;
+import io.conduct.testkit.door.EndpointWalk;
+import io.conduct.testkit.door.MappedEndpoints;
+import io.conduct.testkit.fuzz.ApiFuzzer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +61,32 @@ public final class RunningAggregator implements AutoCloseable {
     /** Where it answers. */
     public String baseUrl() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Tries every endpoint with every token that must not open it. */
+    public void walk(String owner, String stranger) {
+        EndpointWalk walk =
+                new EndpointWalk(URI.create(baseUrl()), TestTokens.shared(), owner, stranger);
+        walk.walk(MappedEndpoints.of(context), new AggregatorEndpoints(owner).all());
+        walk.deniesWhatIsNotMapped(
+                "/", "/actuator", "/actuator/env", "/actuator/heapdump", "/api/v1", "/api/v2/status");
+    }
+
+    /** Sends what its description makes one think of, for an org. */
+    public void fuzz(String org) {
+        URI base = URI.create(baseUrl());
+        byte[] document = anonymous()
+                .mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(8 << 20))
+                .build()
+                .get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        String token = TestTokens.shared().token("fuzzer", org, EndpointWalk.SCOPES.toArray(String[]::new));
+        new ApiFuzzer(base, Objects.requireNonNull(document), token, org, List.of()).bearsEverything();
     }
 
     /** A client without a token. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -71,6 +72,11 @@ public final class RunningService implements AutoCloseable {
     /** A bean of the service. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The service itself, for what is asked of the whole of it. */
+    public ApplicationContext context() {
+        return context;
     }
 
     /** A client of the service with a token of this client, org and scopes. */

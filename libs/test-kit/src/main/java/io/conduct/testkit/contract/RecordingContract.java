@@ -7,19 +7,32 @@ import io.conduct.testkit.TestTokens;
 import io.conduct.testkit.badinput.BadInput;
 import io.conduct.testkit.badinput.BadInputCheck;
 import io.conduct.testkit.badinput.BadInputs;
+import io.conduct.testkit.door.Endpoint;
+import io.conduct.testkit.door.EndpointWalk;
+import io.conduct.testkit.door.MappedEndpoints;
+import io.conduct.testkit.door.RecordEndpoints;
+import io.conduct.testkit.fuzz.ApiFuzzer;
 import io.conduct.testkit.openapi.ApiDocumentCheck;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The contract of a recording service from outside: its description is whole and true, and bad input is refused. */
+/**
+ * The contract of a recording service from outside: its description is whole and true, bad input is refused,
+ * no endpoint opens to anyone else, and whatever is sent is borne.
+ */
 public abstract class RecordingContract {
 
     private static final long SEED = 20210305;
     /** An org that no other test writes to. */
     private static final String ORG = "congress.finance-economy";
+
+    private static final String OWNER = "congress.deputies-affairs";
+    private static final String STRANGER = "congress.general-office";
 
     private final RunningService service;
     private final Kind kind;
@@ -54,6 +67,36 @@ public abstract class RecordingContract {
         check.refusesEachInABatch(inputs);
         check.refusesEachAsAnEvent(inputs, kind.eventType());
         check.nothingIsStored();
+    }
+
+    @Test
+    void opensNoEndpointToAnyoneElse() {
+        RecordEndpoints shared =
+                new RecordEndpoints(kind.plural(), OWNER, (ObjectNode) kind.example(), kind.eventType());
+        List<Endpoint> endpoints = new ArrayList<>(shared.all());
+        endpoints.addAll(endpointsOf(OWNER));
+        endpoints.add(shared.withdrawal());
+        EndpointWalk walk = new EndpointWalk(URI.create(service.address()), TestTokens.shared(), OWNER, STRANGER);
+
+        walk.walk(MappedEndpoints.of(service.context()), endpoints);
+        walk.deniesWhatIsNotMapped(
+                "/", "/actuator", "/actuator/env", "/actuator/heapdump", "/api/v1", "/api/v2/" + kind.plural());
+    }
+
+    @Test
+    void bearsWhateverIsSent() {
+        String token = TestTokens.shared()
+                .token("fuzzer", OWNER, kind.plural() + ":read", kind.plural() + ":write", "operations");
+
+        new ApiFuzzer(URI.create(service.address()), document(), token, OWNER, secrets()).bearsEverything();
+    }
+
+    /** The endpoints that no other recording service has, as calls of {@code owner}, who has a record {@code walk-1}. */
+    protected abstract List<Endpoint> endpointsOf(String owner);
+
+    /** The personal texts of the example, which no answer may show; none unless a service says so. */
+    protected List<String> secrets() {
+        return List.of();
     }
 
     /** Inputs that are wrong in every way the schema allows for. */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** The platform, each part a process, with a proxy before the store, the broker and the meeting service. */
 final class Arena implements AutoCloseable {
 
-    private static final Duration BACK_BOUND = Duration.ofMinutes(3);
+    private static final Duration BACK_BOUND = Duration.ofMinutes(8);
     private static final int MOST_DEATHS = 10_000;
 
     private final LocalPlatform platform;
@@ -57,8 +57,8 @@ final class Arena implements AutoCloseable {
         TcpProxy broker = TcpProxy.before(port(ports, Part.BROKER));
         TcpProxy meetings = TcpProxy.before(port(ports, Part.MEETING));
         Map<Part, String> programs = new HashMap<>(usual.programs());
-        programs.put(Part.BROKER, System.getProperty("java.class.path"));
-        programs.put(Part.STORE, System.getProperty("java.class.path"));
+        programs.putIfAbsent(Part.BROKER, System.getProperty("java.class.path"));
+        programs.putIfAbsent(Part.STORE, System.getProperty("java.class.path"));
         LocalPlatform platform = LocalPlatform.of(
                 new PlatformSettings(
                         data,

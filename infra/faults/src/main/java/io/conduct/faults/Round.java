@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /** One fault under load, and what was left of everything that was sent. */
 final class Round {
 
-    private static final Duration BOUND = Duration.ofMinutes(5);
+    private static final Duration BOUND = Duration.ofMinutes(10);
     private static final Duration LOAD_BOUND = Duration.ofMinutes(30);
     private static final long LOOK_AGAIN = 50;
 

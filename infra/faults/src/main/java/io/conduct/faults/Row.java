@@ -108,7 +108,7 @@ record Row(String id, String fault, Consumer<Scene> happen) {
                 case 1 -> scene.freeze(part, 1, 6);
                 default -> kill(scene, part);
             }
-            scene.arena().process(part).awaitReady(Duration.ofMinutes(3));
+            scene.arena().process(part).awaitReady(Duration.ofMinutes(8));
             scene.pass(1, 4);
         } while (scene.loaded().getAsBoolean());
     }

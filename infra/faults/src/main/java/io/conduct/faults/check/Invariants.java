@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** Compares what the platform holds with the ledger of what it answered. */
 public final class Invariants {
 
-    private static final Duration SETTLING = Duration.ofMinutes(3);
+    private static final Duration SETTLING = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Ledger ledger;

@@ -25,7 +25,7 @@ public final class Load {
     public static final int SENDERS = 4;
 
     private static final int DEPARTMENTS = 3;
-    private static final int PATIENCE_MINUTES = 5;
+    private static final int PATIENCE_MINUTES = 10;
 
     private final Content content = new Content();
     private final Ledger ledger;

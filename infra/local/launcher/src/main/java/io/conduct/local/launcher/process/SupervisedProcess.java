@@ -64,7 +64,7 @@ public final class SupervisedProcess {
     public void restart() {
         stop();
         launch();
-        awaitReady(Duration.ofMinutes(3));
+        awaitReady(Supervisor.START_BOUND);
     }
 
     /**

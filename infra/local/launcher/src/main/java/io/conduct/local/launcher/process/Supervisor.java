@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts the processes in the order of their needs, starts again what dies, and stops all. */
 public final class Supervisor implements AutoCloseable {
-    private static final Duration START_BOUND = Duration.ofMinutes(3);
+    static final Duration START_BOUND = Duration.ofMinutes(6);
     private static final Duration STOP_BOUND = Duration.ofSeconds(25);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final List<Set<Part>> STOP_ORDER = List.of(

@@ -16,7 +16,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -182,14 +181,11 @@ final class Arena implements AutoCloseable {
     }
 
     private static Map<Part, Integer> freePorts() {
+        Map<Part, ServerSocket> held = new EnumMap<>(Part.class);
+        Stream.of(Part.values()).forEach(part -> held.put(part, anyPort()));
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        List<ServerSocket> held = new ArrayList<>();
-        for (Part part : Part.values()) {
-            ServerSocket socket = anyPort();
-            held.add(socket);
-            ports.put(part, socket.getLocalPort());
-        }
-        held.forEach(Arena::release);
+        held.forEach((part, socket) -> ports.put(part, socket.getLocalPort()));
+        held.values().forEach(Arena::release);
         return ports;
     }
 

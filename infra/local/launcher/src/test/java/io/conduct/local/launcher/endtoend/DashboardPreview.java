@@ -1,0 +1,234 @@
+package io.conduct.local.launcher.endtoend;
+
+import io.conduct.local.launcher.endtoend.PromQueries.Sample;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A page that shows a dashboard's panels where they stand, with the present answers to their queries: for looking at a
+ * dashboard without Grafana. It draws what Grafana draws, more simply.
+ */
+final class DashboardPreview {
+    private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final int PERCENT = 100;
+    private static final String STYLE = """
+            body{margin:12px;background:#f4f5f5;font:14px 'WenQuanYi Micro Hei','Noto Sans CJK SC',sans-serif;color:#222}
+            main{display:grid;grid-template-columns:repeat(24,1fr);grid-auto-rows:30px;gap:6px}
+            section{background:#fff;border:1px solid #ddd;border-radius:3px;padding:6px 10px;overflow:hidden}
+            section.row{background:none;border:none;font-weight:bold;padding-top:8px}
+            h3{font-size:13px;margin:0 0 6px;font-weight:600} table{width:100%;border-collapse:collapse}
+            td,th{text-align:left;padding:3px 6px;border-bottom:1px solid #eee;font-size:13px} td+td,th+th{text-align:right}
+            .stat{display:flex;flex-wrap:wrap;gap:4px 20px} .stat div{flex:1;min-width:90px}
+            .big{font-size:23px;font-weight:600;white-space:nowrap} small{color:#777}
+            """;
+
+    private final PromQueries prometheus;
+    private final UnaryOperator<String> choices;
+
+    /** Asks this Prometheus, after the reader's choices have been put into a text. */
+    DashboardPreview(PromQueries prometheus, UnaryOperator<String> choices) {
+        this.prometheus = prometheus;
+        this.choices = choices;
+    }
+
+    /** The page. */
+    String page(JsonNode board) throws IOException {
+        StringBuilder page = new StringBuilder("<!doctype html><meta charset=utf-8><title>")
+                .append(text(board.path("title").asString()))
+                .append("</title><style>")
+                .append(STYLE)
+                .append("</style><h2>")
+                .append(text(board.path("title").asString()))
+                .append("</h2><main>");
+        for (JsonNode panel : board.path("panels")) {
+            JsonNode at = panel.path("gridPos");
+            page.append("<section class=")
+                    .append(panel.path("type").asString())
+                    .append(" style='grid-column:")
+                    .append(at.path("x").asInt() + 1)
+                    .append(" / span ")
+                    .append(at.path("w").asInt())
+                    .append(";grid-row:")
+                    .append(at.path("y").asInt() + 1)
+                    .append(" / span ")
+                    .append(at.path("h").asInt())
+                    .append("'><h3>")
+                    .append(text(panel.path("title").asString()))
+                    .append("</h3>")
+                    .append(content(panel))
+                    .append("</section>");
+        }
+        return page.append("</main>").toString();
+    }
+
+    private String content(JsonNode panel) throws IOException {
+        return switch (panel.path("type").asString()) {
+            case "stat", "timeseries" -> numbers(panel);
+            case "table" -> table(panel);
+            case "barchart" -> bars(panel);
+            default -> "";
+        };
+    }
+
+    private String numbers(JsonNode panel) throws IOException {
+        StringBuilder html = new StringBuilder("<div class=stat>");
+        for (JsonNode target : panel.path("targets")) {
+            for (Sample sample : ask(target)) {
+                html.append("<div><small>")
+                        .append(text(legend(target, sample)))
+                        .append("</small><br><span class=big style='color:")
+                        .append(PanelField.of(panel, target.path("refId").asString(), "")
+                                .color(sample.value()))
+                        .append("'>")
+                        .append(text(PanelField.of(panel, target.path("refId").asString(), "")
+                                .shown(sample.value())))
+                        .append("</span></div>");
+            }
+        }
+        return html.append("</div>").toString();
+    }
+
+    private String table(JsonNode panel) throws IOException {
+        String by = transformation(panel, "joinByField").path("byField").asString();
+        JsonNode names = transformation(panel, "organize").path("renameByName");
+        Map<String, Map<String, String>> rows = new TreeMap<>();
+        List<String> columns = new ArrayList<>();
+        for (JsonNode target : panel.path("targets")) {
+            String column =
+                    names.path("Value #" + target.path("refId").asString()).asString();
+            columns.add(column);
+            PanelField field = PanelField.of(panel, "", column);
+            for (Sample sample : ask(target)) {
+                Map<String, String> row = rows.computeIfAbsent(sample.label(by, ""), key -> new TreeMap<>());
+                row.put(column, "<td style='color:" + field.color(sample.value()) + "'>" + field.shown(sample.value()));
+                row.putIfAbsent(
+                        "",
+                        PanelField.of(panel, "", names.path(by).asString())
+                                .named(sample.label("name", sample.label(by, ""))));
+            }
+        }
+        StringBuilder html = new StringBuilder("<table><tr><th>");
+        columns.forEach(column -> html.append("<th>").append(text(column)));
+        rows.values().forEach(row -> {
+            html.append("<tr><td>").append(text(row.getOrDefault("", "")));
+            columns.forEach(column -> html.append(row.getOrDefault(column, "<td>")));
+        });
+        return html.append("</table>").toString();
+    }
+
+    private String bars(JsonNode panel) throws IOException {
+        Map<String, List<Sample>> months = new TreeMap<>();
+        for (JsonNode target : panel.path("targets")) {
+            ask(target)
+                    .forEach(sample -> months.computeIfAbsent(sample.label("period", ""), key -> new ArrayList<>())
+                            .add(sample));
+        }
+        double most = months.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Sample::value)
+                .max()
+                .orElse(1);
+        StringBuilder svg = new StringBuilder("<svg viewBox='0 0 480 200' width=100% height=85%>");
+        int x = 0;
+        for (Map.Entry<String, List<Sample>> month : months.entrySet()) {
+            int bar = x + 4;
+            for (Sample sample : month.getValue()) {
+                long height = Math.round(165 * sample.value() / Math.max(1, most));
+                svg.append("<rect x=%d y=%d width=14 height=%d fill=%s />"
+                        .formatted(bar, 175 - height, height, bar == x + 4 ? "'#5794f2'" : "'#c0d8ff'"));
+                bar += 15;
+            }
+            svg.append("<text x=%d y=192 font-size=11>%s</text>".formatted(x + 2, month.getKey()));
+            x += 40;
+        }
+        return svg.append("<text x=2 y=10 font-size=11>%s</text></svg>"
+                        .formatted(PanelField.of(panel, "", "").shown(most)))
+                .toString();
+    }
+
+    private List<Sample> ask(JsonNode target) throws IOException {
+        return prometheus.ask(choices.apply(target.path("expr").asString()));
+    }
+
+    private String legend(JsonNode target, Sample sample) {
+        return LABEL.matcher(choices.apply(target.path("legendFormat").asString()))
+                .replaceAll(label -> sample.label(label.group(1), ""));
+    }
+
+    private static JsonNode transformation(JsonNode panel, String id) {
+        return panel.path("transformations")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .path("options");
+    }
+
+    private static String text(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /** How the values of one field are shown: the panel's defaults and the exceptions that match. */
+    private record PanelField(String unit, int decimals, JsonNode thresholds, JsonNode mappings) {
+
+        static PanelField of(JsonNode panel, String refId, String name) {
+            JsonNode defaults = panel.path("fieldConfig").path("defaults");
+            PanelField field = new PanelField(
+                    defaults.path("unit").asString(),
+                    defaults.path("decimals").asInt(2),
+                    defaults.path("thresholds"),
+                    defaults.path("mappings"));
+            for (JsonNode override : panel.path("fieldConfig").path("overrides")) {
+                String option = override.path("matcher").path("options").asString();
+                if (option.equals(refId) || option.equals(name)) {
+                    for (JsonNode property : override.path("properties")) {
+                        field = field.with(property.path("id").asString(), property.path("value"));
+                    }
+                }
+            }
+            return field;
+        }
+
+        private PanelField with(String id, JsonNode value) {
+            return switch (id) {
+                case "unit" -> new PanelField(value.asString(), decimals, thresholds, mappings);
+                case "decimals" -> new PanelField(unit, value.asInt(), thresholds, mappings);
+                case "thresholds" -> new PanelField(unit, decimals, value, mappings);
+                case "mappings" -> new PanelField(unit, decimals, thresholds, value);
+                default -> this;
+            };
+        }
+
+        String shown(double value) {
+            boolean ratio = unit.equals("percentunit");
+            BigDecimal number = new BigDecimal(value * (ratio ? PERCENT : 1)).setScale(decimals, RoundingMode.HALF_UP);
+            String text =
+                    number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return unit.startsWith("suffix:")
+                    ? text + unit.substring(7)
+                    : ratio || unit.equals("percent") ? text + "%" : unit.equals("short") ? text : text + " " + unit;
+        }
+
+        String color(double value) {
+            String color = "";
+            for (JsonNode step : thresholds.path("steps")) {
+                if (step.path("value").isNull() || value >= step.path("value").asDouble()) {
+                    color = step.path("color").asString();
+                }
+            }
+            return color.equals("text") ? "#222" : color;
+        }
+
+        String named(String value) {
+            return mappings.path(0).path("options").path(value).path("text").asString(value);
+        }
+    }
+}

@@ -36,10 +36,14 @@ interface Grouping {
     static Grouping months(Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor) {
         int first = Math.toIntExact(period.from().toEpochDay());
         @Nullable Accumulator[] sums = new Accumulator[Math.toIntExact(period.days())];
+        Optional<YearMonth> last = Optional.empty();
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = monthFor.apply(period.from().plusDays(i))
-                    .map(month -> tally.partSum(month.toString()))
-                    .orElse(null);
+            Optional<YearMonth> month = monthFor.apply(period.from().plusDays(i));
+            // The sum of a month is looked up once and not for each of its days.
+            sums[i] = i > 0 && month.equals(last)
+                    ? sums[i - 1]
+                    : month.map(of -> tally.partSum(of.toString())).orElse(null);
+            last = month;
         }
         return (org, dimensions) -> day -> sums[day - first];
     }

@@ -95,6 +95,7 @@ record Layout(List<Board> dashboards) {
      * @param queries what it shows
      * @param by the label that joins the columns of a table; null for other forms
      * @param labels headings of a table's labels
+     * @param values what values are called, by value; empty when numbers are shown
      * @param levels where the colour changes
      * @param size how large it is
      */
@@ -106,6 +107,7 @@ record Layout(List<Board> dashboards) {
             List<Query> queries,
             @Nullable String by,
             Map<String, String> labels,
+            Map<String, String> values,
             Levels levels,
             Size size)
             implements Panel {
@@ -114,6 +116,7 @@ record Layout(List<Board> dashboards) {
         QueryPanel {
             queries = List.copyOf(queries);
             labels = Map.copyOf(labels);
+            values = Map.copyOf(values);
         }
     }
 

@@ -83,14 +83,12 @@ final class LayoutReader {
                 "queries",
                 "by",
                 "labels",
+                "values",
                 "warn",
                 "alarm",
                 "below",
                 "width",
                 "height");
-        Map<String, String> labels = new TreeMap<>();
-        node.optional("labels")
-                .ifPresent(named -> named.fields().forEach((label, heading) -> labels.put(label, heading.text())));
         return new QueryPanel(
                 node.required("show").constant(Form.class),
                 text(node, "title"),
@@ -100,12 +98,20 @@ final class LayoutReader {
                         .map(query -> new Query(text(query, "expr"), text(query, "legend")))
                         .toList(),
                 node.optional("by").map(DataNode::text).orElse(null),
-                labels,
+                texts(node, "labels"),
+                texts(node, "values"),
                 new Levels(
                         number(node, "warn"),
                         number(node, "alarm"),
                         node.optional("below").map(DataNode::bool).orElse(false)),
                 size);
+    }
+
+    private static Map<String, String> texts(DataNode node, String property) {
+        Map<String, String> texts = new TreeMap<>();
+        node.optional(property)
+                .ifPresent(named -> named.fields().forEach((name, text) -> texts.put(name, text.text())));
+        return texts;
     }
 
     private static String text(DataNode node, String property) {

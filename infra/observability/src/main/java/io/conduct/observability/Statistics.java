@@ -5,6 +5,7 @@ import io.conduct.observability.Layout.Form;
 import io.conduct.observability.Layout.Query;
 import io.conduct.observability.Layout.QueryPanel;
 import java.util.List;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +24,9 @@ final class Statistics {
             targets.add(target(plan.form(), Json.refId(i), plan.queries().get(i)));
         }
         ObjectNode field = panel.putObject("fieldConfig");
-        field.set("defaults", Json.defaults(plan.unit(), null, Json.thresholds(plan.levels())));
+        ObjectNode defaults = Json.defaults(plan.unit(), null, Json.thresholds(plan.levels()));
+        defaults.set("mappings", mappings(plan));
+        field.set("defaults", defaults);
         ArrayNode overrides = field.putArray("overrides");
         switch (plan.form()) {
             case STAT -> panel.set("options", options());
@@ -32,6 +35,18 @@ final class Statistics {
         }
         panel.putArray("links");
         return panel;
+    }
+
+    private static ArrayNode mappings(QueryPanel plan) {
+        ArrayNode mappings = Json.object().putArray("all");
+        if (!plan.values().isEmpty()) {
+            ObjectNode options = Json.object();
+            new TreeMap<>(plan.values())
+                    .forEach((value, name) ->
+                            options.putObject(value).put("text", name).put("index", options.size()));
+            mappings.addObject().put("type", "value").set("options", options);
+        }
+        return mappings;
     }
 
     private static String typeOf(Form form) {

@@ -1,5 +1,6 @@
 package io.conduct.local.launcher.endtoend;
 
+import io.conduct.local.launcher.LocalPlatform;
 import io.conduct.local.launcher.access.Answer;
 import io.conduct.local.launcher.access.ApiClient;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the API says of that which a query asks for; knows which figure it is from the query and the sample's labels. */
@@ -33,17 +35,24 @@ final class ApiFigures {
         return GAUGE.matcher(query.expr()).find();
     }
 
+    /** Whether the query is about the change of a year's figure, and the API knows no percentage because last year's is 0. */
+    boolean hasNoChange(PanelQuery query) {
+        if (!query.expr().contains("conduct_figure_change_ratio")) {
+            return false;
+        }
+        Map<String, String> chosen = chosenIn(query);
+        JsonNode figure = get(pathOf(chosen.get("metric"), LocalPlatform.ROOT_ORG, chosen.getOrDefault("period", "")));
+        return figure.path("comparison").path("percent").isNull()
+                && number(figure.path("comparison").path("value")).stream().anyMatch(before -> before == 0);
+    }
+
     /** The API's value for a sample; empty where it gives none. */
     OptionalDouble valueOf(PanelQuery query, PromQueries.Sample sample) {
         Matcher gauge = GAUGE.matcher(query.expr());
         if (!gauge.find()) {
             throw new IllegalArgumentException(query.expr() + " (expected: a query about figures)");
         }
-        Map<String, String> chosen = new HashMap<>();
-        Matcher selector = SELECTOR.matcher(query.expr());
-        while (selector.find()) {
-            chosen.putIfAbsent(selector.group(1), selector.group(2));
-        }
+        Map<String, String> chosen = chosenIn(query);
         chosen.putAll(sample.labels());
         return switch (gauge.group(1)) {
             case "drift" -> number(get("/api/v1/status").path("drift"));
@@ -52,11 +61,23 @@ final class ApiFigures {
         };
     }
 
+    private static Map<String, String> chosenIn(PanelQuery query) {
+        Map<String, String> chosen = new HashMap<>();
+        Matcher selector = SELECTOR.matcher(query.expr());
+        while (selector.find()) {
+            chosen.putIfAbsent(selector.group(1), selector.group(2));
+        }
+        return chosen;
+    }
+
+    private static String pathOf(@Nullable String metric, @Nullable String org, String year) {
+        return "/api/v1/figures/" + metric + "?by=month&org=" + org + "&from=" + year + "-01-01&to=" + year + "-12-31";
+    }
+
     private OptionalDouble figure(String gauge, Map<String, String> chosen, boolean difference) {
         String period = chosen.getOrDefault("period", "");
         String year = period.substring(0, YEAR_LENGTH);
-        JsonNode figure = get("/api/v1/figures/" + chosen.get("metric") + "?by=month&org=" + chosen.get("org")
-                + "&from=" + year + "-01-01&to=" + year + "-12-31");
+        JsonNode figure = get(pathOf(chosen.get("metric"), chosen.get("org"), year));
         JsonNode part = period.length() == YEAR_LENGTH
                 ? figure
                 : figure.path("breakdown")

@@ -26,7 +26,7 @@ final class DashboardPreview {
             section.row{background:none;border:none;font-weight:bold;padding-top:8px}
             h3{font-size:13px;margin:0 0 6px;font-weight:600} table{width:100%;border-collapse:collapse}
             td,th{text-align:left;padding:3px 6px;border-bottom:1px solid #eee;font-size:13px} td+td,th+th{text-align:right}
-            .stat{display:flex;flex-wrap:wrap;gap:4px 20px} .stat div{flex:1;min-width:90px}
+            .numbers{display:flex;flex-wrap:wrap;gap:4px 20px} .numbers div{flex:1;min-width:90px}
             .big{font-size:23px;font-weight:600;white-space:nowrap} small{color:#777}
             """;
 
@@ -79,7 +79,7 @@ final class DashboardPreview {
     }
 
     private String numbers(JsonNode panel) throws IOException {
-        StringBuilder html = new StringBuilder("<div class=stat>");
+        StringBuilder html = new StringBuilder("<div class=numbers>");
         for (JsonNode target : panel.path("targets")) {
             for (Sample sample : ask(target)) {
                 html.append("<div><small>")
@@ -212,6 +212,9 @@ final class DashboardPreview {
             BigDecimal number = new BigDecimal(value * (ratio ? PERCENT : 1)).setScale(decimals, RoundingMode.HALF_UP);
             String text =
                     number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            if (!mappings.isEmpty()) {
+                return named(text);
+            }
             return unit.startsWith("suffix:")
                     ? text + unit.substring(7)
                     : ratio || unit.equals("percent") ? text + "%" : unit.equals("short") ? text : text + " " + unit;

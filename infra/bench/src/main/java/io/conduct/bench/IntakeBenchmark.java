@@ -24,7 +24,6 @@ import io.conduct.service.org.Org;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.security.Caller;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ public final class IntakeBenchmark {
 
     private static final int BATCH = 500;
     private static final int ROUNDS = 12;
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 12;
     private static final int READS = 20_000;
     private static final String ORG = "congress.general-office";
     private static final Caller CALLER = new Caller("bench", ORG, Set.of());
@@ -78,7 +77,7 @@ public final class IntakeBenchmark {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         List<List<Measurement>> pairs = new IntakeBenchmark().run(folder);
-        report(pairs, folder, System.out);
+        Table.report("intake", pairs, folder, System.out);
     }
 
     private List<List<Measurement>> run(Path folder) throws IOException {
@@ -111,23 +110,17 @@ public final class IntakeBenchmark {
 
     private static List<Measurement> alternate(
             int count, String peer, IntConsumer peerWork, String what, IntConsumer work) {
-        List<Double> peerRates = new ArrayList<>();
-        List<Double> rates = new ArrayList<>();
+        List<Effort> peerRounds = new ArrayList<>();
+        List<Effort> rounds = new ArrayList<>();
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double peerRate = rate(count, peerWork);
-            double rate = rate(count, work);
+            Effort peerEffort = Effort.of(() -> peerWork.accept(count));
+            Effort effort = Effort.of(() -> work.accept(count));
             if (round >= 0) {
-                peerRates.add(peerRate);
-                rates.add(rate);
+                peerRounds.add(peerEffort);
+                rounds.add(effort);
             }
         }
-        return List.of(new Measurement(peer, peerRates), new Measurement(what, rates));
-    }
-
-    private static double rate(int count, IntConsumer work) {
-        long start = System.nanoTime();
-        work.accept(count);
-        return count * 1e9 / (System.nanoTime() - start);
+        return List.of(new Measurement(peer, count, peerRounds), new Measurement(what, count, rounds));
     }
 
     private void parse(int count) {
@@ -171,26 +164,6 @@ public final class IntakeBenchmark {
     private static ObjectNode item(String sourceId) {
         ObjectNode item = (ObjectNode) PublicSchemas.example(RecordKind.MEETING);
         return item.put("org", ORG).put("sourceId", sourceId);
-    }
-
-    private static void report(List<List<Measurement>> pairs, Path folder, PrintStream out) throws IOException {
-        StringBuilder table = new StringBuilder("""
-                | what (records/s)                                     |        min |     median |        max |  ratio |
-                |------------------------------------------------------|------------|------------|------------|--------|
-                """);
-        List<String> rows = new ArrayList<>();
-        for (List<Measurement> pair : pairs) {
-            for (Measurement measurement : pair) {
-                table.append(measurement.row(pair.get(0))).append('\n');
-                rows.add(measurement.json(pair.get(0)));
-            }
-        }
-        out.println(table);
-        out.println("ratio: median over the median of the row above it that it is compared with, in this run, on "
-                + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version());
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("bench.md"), table);
-        Files.writeString(folder.resolve("bench.json"), "[" + String.join(",\n", rows) + "]\n");
     }
 
     private static void delete(Path folder) throws IOException {

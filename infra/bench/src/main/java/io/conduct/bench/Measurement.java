@@ -1,46 +1,58 @@
 package io.conduct.bench;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * How fast something was, over several rounds.
+ * How fast something was, over several rounds of the same size.
  *
  * @param what what was measured
- * @param perSecond records a second in each round
+ * @param count what a round did, in number
+ * @param rounds what each took
  */
-record Measurement(String what, List<Double> perSecond) {
+record Measurement(String what, int count, List<Effort> rounds) {
 
     Measurement {
-        perSecond = List.copyOf(perSecond);
+        rounds = List.copyOf(rounds);
     }
 
-    double median() {
-        List<Double> sorted = new ArrayList<>(perSecond);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+    double perSecond() {
+        return median(rounds.stream().map(round -> round.perSecond(count)).toList());
+    }
+
+    /** Microseconds of processor for one. */
+    double cpuMicros() {
+        return median(rounds.stream().map(round -> round.cpuMicros(count)).toList());
     }
 
     String row(Measurement peer) {
+        List<Double> rates =
+                rounds.stream().map(round -> round.perSecond(count)).sorted().toList();
         return String.format(
                 Locale.ROOT,
-                "| %-52s | %,10.0f | %,10.0f | %,10.0f | %6.2f |",
+                "| %-52s | %,10.0f | %,10.0f | %,10.0f | %6.2f | %,8.1f | %6.2f |",
                 what,
-                Collections.min(perSecond),
-                median(),
-                Collections.max(perSecond),
-                median() / peer.median());
+                rates.get(0),
+                perSecond(),
+                rates.get(rates.size() - 1),
+                perSecond() / peer.perSecond(),
+                cpuMicros(),
+                peer.cpuMicros() / cpuMicros());
     }
 
     String json(Measurement peer) {
         return String.format(
                 Locale.ROOT,
-                "{\"what\":\"%s\",\"perSecond\":%.0f,\"peer\":\"%s\",\"ratio\":%.3f}",
+                "{\"what\":\"%s\",\"perSecond\":%.0f,\"cpuMicros\":%.1f,\"peer\":\"%s\",\"ratio\":%.3f,\"cpuRatio\":%.3f}",
                 what,
-                median(),
+                perSecond(),
+                cpuMicros(),
                 peer.what(),
-                median() / peer.median());
+                perSecond() / peer.perSecond(),
+                peer.cpuMicros() / cpuMicros());
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

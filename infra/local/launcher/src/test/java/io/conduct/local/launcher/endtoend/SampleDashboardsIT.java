@@ -22,13 +22,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every query of every dashboard and rule, asked of a real Prometheus that scrapes the running platform. Needs Debian's
- * {@code prometheus}, and is skipped without it.
+ * {@code prometheus} and {@code -Dconduct.dashboards=true}, and is skipped without them.
  */
+@EnabledIfSystemProperty(
+        named = "conduct.dashboards",
+        matches = "true",
+        disabledReason = "dashboards are asked of a real Prometheus with -Dconduct.dashboards=true")
 class SampleDashboardsIT {
     private static final Path OBSERVABILITY = Path.of(System.getProperty("conduct.observability"));
     private static final Path DASHBOARDS = OBSERVABILITY.resolve("grafana").resolve("dashboards");

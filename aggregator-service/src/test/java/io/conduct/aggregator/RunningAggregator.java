@@ -65,8 +65,7 @@ public final class RunningAggregator implements AutoCloseable {
 
     /** Tries every endpoint with every token that must not open it. */
     public void walk(String owner, String stranger) {
-        EndpointWalk walk =
-                new EndpointWalk(URI.create(baseUrl()), TestTokens.shared(), owner, stranger);
+        EndpointWalk walk = new EndpointWalk(URI.create(baseUrl()), TestTokens.shared(), owner, stranger);
         walk.walk(MappedEndpoints.of(context), new AggregatorEndpoints(owner).all());
         walk.deniesWhatIsNotMapped(
                 "/", "/actuator", "/actuator/env", "/actuator/heapdump", "/api/v1", "/api/v2/status");

@@ -81,8 +81,7 @@ class GatewayIT {
                         "--conduct.gateway.documents=http://127.0.0.1:" + closedPort(),
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
                         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
-        address = URI.create(
-                "http://127.0.0.1:" + gateway.getEnvironment().getRequiredProperty("local.server.port"));
+        address = URI.create("http://127.0.0.1:" + gateway.getEnvironment().getRequiredProperty("local.server.port"));
         anonymous = WebTestClient.bindToServer()
                 .baseUrl(address.toString())
                 .responseTimeout(Duration.ofSeconds(30))
@@ -168,10 +167,9 @@ class GatewayIT {
         endpoints.add(Endpoint.open("GET", "/docs"));
         endpoints.add(Endpoint.open("GET", "/docs/"));
         endpoints.add(Endpoint.open("GET", "/docs/{name}", "/docs/docs.css"));
-        ROUTES.forEach((id, path) -> endpoints.add(Endpoint.held("GET", "route:" + id, path)
-                .answering(AWAY.contains(id) ? 503 : 200)));
-        EndpointWalk walk =
-                new EndpointWalk(address, tokens, "congress.deputies-affairs", "congress.general-office");
+        ROUTES.forEach((id, path) ->
+                endpoints.add(Endpoint.held("GET", "route:" + id, path).answering(AWAY.contains(id) ? 503 : 200)));
+        EndpointWalk walk = new EndpointWalk(address, tokens, "congress.deputies-affairs", "congress.general-office");
 
         walk.walk(mapped, endpoints);
         walk.deniesWhatIsNotMapped(

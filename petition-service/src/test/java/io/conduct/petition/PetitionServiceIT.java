@@ -95,18 +95,23 @@ class PetitionServiceIT {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
-        client("stranger", "congress.research-office", "petitions:write")
+        service.client("stranger", "congress.research-office", "petitions:write")
                 .delete()
                 .uri(PETITIONS + "/{org}/noted?reason=x", ORG)
                 .exchange()
                 .expectStatus()
                 .isForbidden();
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(log())
-                .extracting(entry -> entry.event().client() + " " + entry.event().action() + " "
-                        + entry.event().outcome())
-                .filteredOn(noted -> !noted.contains("IDENTITY"))
-                .contains("sender PUT ANSWERED_201", "sender GET REFUSED_403", "stranger DELETE REFUSED_403"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(log())
+                        .extracting(entry -> entry.event().client() + " "
+                                + entry.event().action() + " " + entry.event().outcome())
+                        .filteredOn(noted -> !noted.contains("IDENTITY"))
+                        .contains(
+                                "general-office PUT ANSWERED_201",
+                                "general-office GET REFUSED_403",
+                                "stranger DELETE REFUSED_403"));
     }
 
     @Test

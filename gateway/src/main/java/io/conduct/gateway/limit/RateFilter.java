@@ -69,16 +69,14 @@ final class RateFilter implements WebFilter, Ordered {
         return probe.isConsumed()
                 ? 0
                 : Math.min(
-                        LONGEST_WAIT.toSeconds(),
-                        1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
+                        LONGEST_WAIT.toSeconds(), 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
     }
 
     private static LoadingCache<String, Bucket> buckets(long burst, long perMinute, int most) {
         return Caffeine.newBuilder()
                 .maximumSize(most)
                 .build(key -> Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)))
                         .build());
     }
 }

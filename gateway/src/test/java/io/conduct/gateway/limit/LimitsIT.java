@@ -77,8 +77,7 @@ class LimitsIT {
     }
 
     @Test
-    void tellsAClientThatCallsTooOftenWhenToComeBackAndLeavesOthersAlone()
-            throws IOException, InterruptedException {
+    void tellsAClientThatCallsTooOftenWhenToComeBackAndLeavesOthersAlone() throws IOException, InterruptedException {
         for (int i = 0; i < BURST; i++) {
             assertThat(call("eager").statusCode()).isEqualTo(200);
         }
@@ -102,7 +101,9 @@ class LimitsIT {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
         assertThat(refused.headers().firstValue("content-type")).hasValue("application/problem+json");
         assertThat(taken.statusCode()).isEqualTo(200);
-        assertThat(whole.get() - before).as("bodies that reached the service whole").isEqualTo(1);
+        assertThat(whole.get() - before)
+                .as("bodies that reached the service whole")
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,18 +1,19 @@
 package io.conduct.record.boot;
 
 import io.conduct.contract.RecordKind;
-import io.conduct.record.audit.AuditLog;
-import io.conduct.record.audit.Verification;
 import io.conduct.record.gauge.GaugeProperties;
 import io.conduct.record.gauge.Watch;
 import io.conduct.record.relay.PendingQueue;
 import io.conduct.record.relay.PendingRecords.Backlog;
 import io.conduct.record.store.MongoRecords;
+import io.conduct.service.audit.AuditLog;
+import io.conduct.service.audit.Verification;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,8 +57,8 @@ class GaugeConfiguration {
 
     @Bean
     Watch<Verification> auditChain(AuditLog log, RecordKind kind, GaugeProperties properties, MeterRegistry meters) {
-        Watch<Verification> watch =
-                new Watch<>("the audit log", log.verify().doOnNext(GaugeConfiguration::report), properties.audit());
+        Watch<Verification> watch = new Watch<>(
+                "the audit log", log.verify(List.of()).doOnNext(GaugeConfiguration::report), properties.audit());
         Gauge.builder(
                         "conduct.audit.broken",
                         watch,

@@ -2,8 +2,6 @@ package io.conduct.record.personal;
 
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
-import io.conduct.service.audit.AuditEvent;
-import io.conduct.service.audit.AuditLog;
 import io.conduct.record.domain.PersonalData;
 import io.conduct.record.ledger.Door;
 import io.conduct.record.ledger.Intent;
@@ -11,6 +9,8 @@ import io.conduct.record.ledger.Ledger;
 import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.Receipt;
 import io.conduct.record.ledger.StoredRecord;
+import io.conduct.service.audit.AuditEvent;
+import io.conduct.service.audit.AuditLog;
 import io.conduct.service.security.Caller;
 import java.time.Clock;
 import java.util.List;

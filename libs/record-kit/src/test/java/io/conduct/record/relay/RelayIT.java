@@ -196,7 +196,8 @@ class RelayIT {
     void fillsAnEmptyKafkaFromTheStore() {
         String database = Store.shared().freshDatabase(RelayIT.class);
         try (Broker lost = Broker.embedded();
-                RecordingInstance instance = RecordingInstance.start(database, lost.bootstrapServers(), OFTEN, SHORT_LEASE)) {
+                RecordingInstance instance =
+                        RecordingInstance.start(database, lost.bootstrapServers(), OFTEN, SHORT_LEASE)) {
             submit(instance, "once", 1);
             submit(instance, "twice", 1);
             submit(instance, "twice", 2);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+@SuppressWarnings("JavaUtilDate") // the type the driver reads dates as
 class JsonDocumentsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

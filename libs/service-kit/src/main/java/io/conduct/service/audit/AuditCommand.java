@@ -54,7 +54,8 @@ public final class AuditCommand {
     private static int verify(String log, Environment settings) {
         ConnectionString uri = new ConnectionString(settings.getRequiredProperty("spring.mongodb.uri"));
         Path folder = settings.getProperty("conduct.audit.anchors", Path.class);
-        List<Anchor> anchors = folder == null ? List.of() : Anchors.in(folder, log).read();
+        List<Anchor> anchors =
+                folder == null ? List.of() : Anchors.in(folder, log).read();
         try (MongoClient client = MongoClients.create(uri)) {
             Verification found = Objects.requireNonNull(new AuditLog(template(client, uri), log, Clock.systemUTC())
                     .verify(anchors)

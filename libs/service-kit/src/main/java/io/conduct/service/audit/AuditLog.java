@@ -154,8 +154,7 @@ public final class AuditLog {
 
     /** Those before the one whose place was taken are written, and no longer open. */
     private Mono<Void> insert(List<AuditEntry> chained, Deque<Writing> open) {
-        List<Document> documents =
-                chained.stream().map(AuditLog::documentOf).toList();
+        List<Document> documents = chained.stream().map(AuditLog::documentOf).toList();
         return entries()
                 .flatMap(entries -> Mono.from(entries.insertMany(documents)))
                 .doOnNext(done -> settle(chained, open))
@@ -195,8 +194,7 @@ public final class AuditLog {
 
     private static boolean isTaken(Throwable failure) {
         return failure instanceof MongoBulkWriteException bulk
-                && bulk.getWriteErrors().stream()
-                        .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+                && bulk.getWriteErrors().stream().anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
     private static Document documentOf(AuditEntry entry) {

@@ -59,8 +59,7 @@ final class AuditTrail implements WebFilter, Refusals, Ordered {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         boolean act = rules.isAct(method, path);
         return Callers.of(exchange).defaultIfEmpty(UNKNOWN).flatMap(caller -> {
-            exchange.getResponse()
-                    .beforeCommit(() -> outcome(exchange, caller, act, rules.isChange(method, path)));
+            exchange.getResponse().beforeCommit(() -> outcome(exchange, caller, act, rules.isChange(method, path)));
             return act
                     ? log.append(event(exchange, caller, "REQUESTED"))
                             .onErrorMap(failure -> Problems.unavailable("the audit log is not available")

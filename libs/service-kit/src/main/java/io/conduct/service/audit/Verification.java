@@ -57,9 +57,7 @@ public record Verification(
     /** After the last entry: none that was anchored may be missing. */
     Verification end() {
         long most = anchored.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-        return isIntact() && most > entries
-                ? broken(entries + 1, "missing (anchored: " + most + " entries)")
-                : this;
+        return isIntact() && most > entries ? broken(entries + 1, "missing (anchored: " + most + " entries)") : this;
     }
 
     private Verification broken(long seq, String why) {

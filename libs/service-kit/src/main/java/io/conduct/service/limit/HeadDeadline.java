@@ -1,5 +1,6 @@
 package io.conduct.service.limit;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -38,7 +39,13 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (betweenRequests && closing == null) {
-            closing = context.executor().schedule(() -> context.close(), patience.toMillis(), TimeUnit.MILLISECONDS);
+            closing = context.executor()
+                    .schedule(
+                            () -> {
+                                ChannelFuture unused = context.close();
+                            },
+                            patience.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
         context.fireChannelRead(bytes);
     }

@@ -25,17 +25,17 @@ class BodyWallTest {
 
     @Test
     void takesOffWhatIsOverTheLimitAndThenRefuses() {
-        StepVerifier.create(wall.bounded(body(3, 5))).expectNextCount(2).verifyErrorSatisfies(refusal -> assertThat(
-                        ((ProblemException) refusal).problem().status())
-                .isEqualTo(413));
+        StepVerifier.create(wall.bounded(body(3, 5)))
+                .expectNextCount(2)
+                .verifyErrorSatisfies(refusal -> assertThat(
+                                ((ProblemException) refusal).problem().status())
+                        .isEqualTo(413));
         assertThat(taken).hasValue(3);
     }
 
     @Test
     void waitsForNoBodyThatIsManyTimesOverTheLimit() {
-        StepVerifier.create(wall.bounded(body(1_000_000, 5)))
-                .expectNextCount(2)
-                .verifyError(ProblemException.class);
+        StepVerifier.create(wall.bounded(body(1_000_000, 5))).expectNextCount(2).verifyError(ProblemException.class);
         assertThat(taken.get()).isLessThan(30);
     }
 
@@ -50,6 +50,7 @@ class BodyWallTest {
     private Flux<DataBuffer> body(int parts, int bytes) {
         return Flux.range(0, parts)
                 .doOnNext(part -> taken.incrementAndGet())
-                .map(part -> DefaultDataBufferFactory.sharedInstance.wrap("x".repeat(bytes).getBytes(US_ASCII)));
+                .map(part -> DefaultDataBufferFactory.sharedInstance.wrap(
+                        "x".repeat(bytes).getBytes(US_ASCII)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +34,7 @@ public abstract class RecordingContract {
 
     private static final String OWNER = "congress.deputies-affairs";
     private static final String STRANGER = "congress.general-office";
+    private static final int FUZZED_RECORDS = 20;
 
     private final RunningService service;
     private final Kind kind;
@@ -71,8 +73,7 @@ public abstract class RecordingContract {
 
     @Test
     void opensNoEndpointToAnyoneElse() {
-        RecordEndpoints shared =
-                new RecordEndpoints(kind.plural(), OWNER, (ObjectNode) kind.example(), kind.eventType());
+        RecordEndpoints shared = new RecordEndpoints(kind.plural(), OWNER, record(), kind.eventType());
         List<Endpoint> endpoints = new ArrayList<>(shared.all());
         endpoints.addAll(endpointsOf(OWNER));
         endpoints.add(shared.withdrawal());
@@ -87,6 +88,16 @@ public abstract class RecordingContract {
     void bearsWhateverIsSent() {
         String token = TestTokens.shared()
                 .token("fuzzer", OWNER, kind.plural() + ":read", kind.plural() + ":write", "operations");
+        for (int number = 0; number < FUZZED_RECORDS; number++) {
+            service.client(token)
+                    .put()
+                    .uri("/api/v1/{kind}/{org}/fuzz-{number}", kind.plural(), OWNER, number)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(record().toString())
+                    .exchange()
+                    .expectStatus()
+                    .isCreated();
+        }
 
         new ApiFuzzer(URI.create(service.address()), document(), token, OWNER, secrets()).bearsEverything();
     }
@@ -94,7 +105,12 @@ public abstract class RecordingContract {
     /** The endpoints that no other recording service has, as calls of {@code owner}, who has a record {@code walk-1}. */
     protected abstract List<Endpoint> endpointsOf(String owner);
 
-    /** The personal texts of the example, which no answer may show; none unless a service says so. */
+    /** A record that is taken: the example, unless a service has a better one. */
+    protected ObjectNode record() {
+        return (ObjectNode) kind.example().deepCopy();
+    }
+
+    /** The personal texts of {@link #record}, which no answer may show. */
     protected List<String> secrets() {
         return List.of();
     }

@@ -134,8 +134,15 @@ public final class RecordEndpoints {
     }
 
     private static String ledger() {
-        return "--walk\r\nContent-Disposition: form-data; name=\"file\"; filename=\"walk.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n标题,日期\r\n\r\n--walk--\r\n";
+        return """
+                --walk\r
+                Content-Disposition: form-data; name="file"; filename="walk.csv"\r
+                Content-Type: text/csv\r
+                \r
+                标题,日期\r
+                \r
+                --walk--\r
+                """;
     }
 
     private static String array(String item) {

@@ -39,8 +39,8 @@ public final class ApiFuzzer {
     private static final long MEBIBYTE = 1 << 20;
     private static final long MOST_GROWTH = 64 * MEBIBYTE;
     private static final int MOST_FAULTS = 20;
-    private static final Pattern CODE =
-            Pattern.compile("Exception|\\bat [a-z]+\\.[a-z]|io\\.conduct\\.|org\\.springframework|tools\\.jackson|java\\.(?:lang|util|io)");
+    private static final Pattern CODE = Pattern.compile(
+            "Exception|\\bat [a-z]+\\.[a-z]|io\\.conduct\\.|org\\.springframework|tools\\.jackson|java\\.(?:lang|util|io)");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -112,7 +112,9 @@ public final class ApiFuzzer {
     private void lookAtProblem(HttpRequest request, HttpResponse<String> answer) {
         int status = answer.statusCode();
         String type = answer.headers().firstValue("content-type").orElse("nothing");
-        boolean protocol = status == 414 || status == 431 || (status == 400 && answer.body().isEmpty());
+        boolean protocol = status == 414
+                || status == 431
+                || (status == 400 && answer.body().isEmpty());
         if (protocol) {
             return;
         }
@@ -130,7 +132,8 @@ public final class ApiFuzzer {
                     || !coded) {
                 fault(request, "not a problem of ours: " + problem);
             }
-            if (CODE.matcher(problem.path("detail") + " " + problem.path("errors")).find()) {
+            if (CODE.matcher(problem.path("detail") + " " + problem.path("errors"))
+                    .find()) {
                 fault(request, "shows code: " + problem);
             }
         } catch (JacksonException e) {
@@ -140,7 +143,8 @@ public final class ApiFuzzer {
 
     private void fault(HttpRequest request, String what) {
         String shown = what.length() > 600 ? what.substring(0, 600) : what;
-        faults.add(request.method() + " " + request.uri() + " " + request.headers().map() + ": " + shown);
+        faults.add(
+                request.method() + " " + request.uri() + " " + request.headers().map() + ": " + shown);
     }
 
     /** After the collector had its chance. */

@@ -78,7 +78,7 @@ final class BodyChanges {
             case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
             case 1 -> flipped(bytes);
             case 2 -> ("[".repeat(DEEP) + "]".repeat(DEEP)).getBytes(UTF_8);
-            case 3 -> ("{\"a\":".repeat(DEEP)).getBytes(UTF_8);
+            case 3 -> "{\"a\":".repeat(DEEP).getBytes(UTF_8);
             case 4 -> ("{\"title\":\"" + "x".repeat(LONG) + "\"}").getBytes(UTF_8);
             case 5 -> "{\"participants\":1e999999999,\"participants\":2}".getBytes(UTF_8);
             default -> noise();

@@ -84,12 +84,11 @@ final class FuzzRequests {
     }
 
     private String path(String template) {
-        return VARIABLE.matcher(template)
-                .replaceAll(variable -> switch (variable.group(1)) {
-                    case "org" -> encoded(random.nextInt(4) == 0 ? texts.any() : org);
-                    case "year" -> encoded(random.nextInt(3) == 0 ? texts.any() : "2013");
-                    default -> encoded(random.nextInt(3) == 0 ? texts.any() : "fuzz-" + random.nextInt(20));
-                });
+        return VARIABLE.matcher(template).replaceAll(variable -> switch (variable.group(1)) {
+            case "org" -> encoded(random.nextInt(4) == 0 ? texts.any() : org);
+            case "year" -> encoded(random.nextInt(3) == 0 ? texts.any() : "2013");
+            default -> encoded(random.nextInt(3) == 0 ? texts.any() : "fuzz-" + random.nextInt(20));
+        });
     }
 
     private String query(JsonNode operation) {
@@ -140,7 +139,8 @@ final class FuzzRequests {
     }
 
     private void body(Operation operation, HttpRequest.Builder request) {
-        JsonNode content = values.resolved(operation.content().path("requestBody")).path("content");
+        JsonNode content =
+                values.resolved(operation.content().path("requestBody")).path("content");
         if (content.isEmpty()) {
             request.method(operation.method(), BodyPublishers.noBody());
             return;

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Counts the documents that queries look at, and compares what they find with what a collection without index finds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("JavaUtilDate") // the type the driver reads dates as
 class IndexScanIT {
     private static final int DOCUMENTS = 1_000;
     private static final List<@Nullable Object> VALUES = Arrays.asList(

@@ -218,6 +218,13 @@ class ManifestTest {
                 .containsExactlyInAnyOrderElementsOf(OURS);
     }
 
+    @Test
+    void raisesTheAlertsThatAreTested() {
+        assertThat(one("PrometheusRule", "conduct").at("/spec/groups"))
+                .isEqualTo(Repository.yaml(Repository.path("infra/observability/prometheus/rules/conduct-alerts.yml"))
+                        .path("groups"));
+    }
+
     private ObjectNode topic(String name) {
         return one("KafkaTopic", name);
     }

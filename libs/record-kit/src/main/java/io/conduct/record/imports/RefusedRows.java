@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RefusedRows {
 
     private static final int DIGEST_LENGTH = 32;
-    private static final int UNAVAILABLE = 503;
+    private static final int SERVER_ERRORS = 500;
 
     private final Request request;
 
@@ -36,7 +36,7 @@ final class RefusedRows {
         List<Refused> refused = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {
             Problem problem = receipts.get(index).problem();
-            if (problem != null && problem.status() != UNAVAILABLE) {
+            if (problem != null && problem.status() < SERVER_ERRORS) {
                 refused.add(of(rows.get(index), problem));
             }
         }

@@ -92,6 +92,9 @@ final class AggregatorEndpoints {
                 Endpoint.within("POST", editions + "/{number}/approval", ofOwner + "/1/approval" + org, EDITIONS)
                         .sending("application/json", json("{'remarks':''}"))
                         .answering(201, 403, 409),
+                Endpoint.held("GET", "/api/v1/reports/template.docx", "/api/v1/reports/template.docx", FIGURES),
+                Endpoint.within("POST", YEAR + "/proofread", OF_YEAR + "/proofread" + org, FIGURES)
+                        .sending("text/plain", "全年召开各类会议975次。"),
                 Endpoint.within("GET", editions + "/{number}/restatement", ofOwner + "/1/restatement" + org, FIGURES),
                 Endpoint.within("GET", editions + "/{number}/proof", ofOwner + "/1/proof" + org, FIGURES));
     }

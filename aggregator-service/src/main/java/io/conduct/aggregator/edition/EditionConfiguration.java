@@ -15,7 +15,6 @@ import io.conduct.service.org.OrgDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,13 +64,16 @@ class EditionConfiguration {
 
     @Bean
     EditionRendering editionRendering(EditionProperties properties) {
-        return new EditionRendering(new WordReport(template(properties.template())));
+        Resource own = properties.template();
+        byte[] template = own == null ? ReportTemplate.standard() : template(own);
+        WordReport word = new WordReport(template);
+        if (own != null) {
+            word.requireUsable();
+        }
+        return new EditionRendering(word, template);
     }
 
-    private static byte[] template(@Nullable Resource template) {
-        if (template == null) {
-            return ReportTemplate.standard();
-        }
+    private static byte[] template(Resource template) {
         try {
             return template.getContentAsByteArray();
         } catch (IOException e) {

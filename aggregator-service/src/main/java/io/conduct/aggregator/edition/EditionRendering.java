@@ -45,9 +45,16 @@ public final class EditionRendering {
             "sha256");
 
     private final WordReport word;
+    private final byte[] template;
 
-    EditionRendering(WordReport word) {
+    EditionRendering(WordReport word, byte[] template) {
         this.word = word;
+        this.template = template.clone();
+    }
+
+    /** The template that reports are written with, a .docx file. */
+    public byte[] template() {
+        return template.clone();
     }
 
     /** The edition in a format. */

@@ -1,11 +1,13 @@
 package io.conduct.reportdocument;
 
+import io.conduct.reportdocument.ReportDocument.Imprint;
 import io.conduct.reportdocument.ReportDocument.Paragraph;
 import io.conduct.reportdocument.ReportDocument.Section;
 import io.conduct.reportdocument.Style.Face;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +56,13 @@ public final class WordReport {
                     "org", report.org(),
                     "date", date,
                     "imprint", report.imprint().line());
+            int position = 0;
             for (XWPFParagraph paragraph : List.copyOf(document.getParagraphs())) {
-                fill(document, paragraph, report, texts);
+                position++;
+                fill(document, paragraph, report, texts, "paragraph " + position);
             }
-            document.getFooterList().forEach(footer -> fillTexts(footer, texts));
-            document.getHeaderList().forEach(header -> fillTexts(header, texts));
+            document.getFooterList().forEach(footer -> fillTexts(footer, texts, "footer"));
+            document.getHeaderList().forEach(header -> fillTexts(header, texts, "header"));
             describe(document, report);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.write(out);
@@ -72,6 +76,16 @@ public final class WordReport {
         }
     }
 
+    /**
+     * Makes sure that reports can be written with the template.
+     *
+     * @throws TemplateException as {@link #render} does
+     */
+    public void requireUsable() {
+        Imprint imprint = new Imprint("", Instant.EPOCH, "", "");
+        render(new ReportDocument("", "", List.of(), List.of(), List.of(), imprint), "");
+    }
+
     private static void requireStyles(XWPFDocument document) {
         for (Style style : Style.values()) {
             if (document.getStyles() == null || document.getStyles().getStyle(style.id()) == null) {
@@ -81,7 +95,11 @@ public final class WordReport {
     }
 
     private static void fill(
-            XWPFDocument document, XWPFParagraph paragraph, ReportDocument report, Map<String, String> texts)
+            XWPFDocument document,
+            XWPFParagraph paragraph,
+            ReportDocument report,
+            Map<String, String> texts,
+            String place)
             throws IOException, InvalidFormatException {
         String text = paragraph.getText().strip();
         switch (text) {
@@ -89,21 +107,21 @@ public final class WordReport {
             case "{{tables}}" ->
                 replace(document, paragraph, cursor -> WordTables.add(document, cursor, report.tables()));
             case "{{charts}}" -> WordCharts.add(document, paragraph, report);
-            default -> fillText(paragraph, texts);
+            default -> fillText(paragraph, texts, place);
         }
     }
 
-    private static void fillTexts(XWPFHeaderFooter part, Map<String, String> texts) {
-        part.getParagraphs().forEach(paragraph -> fillText(paragraph, texts));
+    private static void fillTexts(XWPFHeaderFooter part, Map<String, String> texts, String place) {
+        part.getParagraphs().forEach(paragraph -> fillText(paragraph, texts, place));
     }
 
     /** A word processor may have cut a placeholder into several runs; then the first of them takes the whole text. */
-    private static void fillText(XWPFParagraph paragraph, Map<String, String> texts) {
+    private static void fillText(XWPFParagraph paragraph, Map<String, String> texts, String place) {
         Matcher matcher = PLACEHOLDER.matcher(paragraph.getText());
         if (!matcher.find()) {
             return;
         }
-        String filled = matcher.replaceAll(match -> Matcher.quoteReplacement(textOf(match.group(1), texts)));
+        String filled = matcher.replaceAll(match -> Matcher.quoteReplacement(textOf(match.group(1), texts, place)));
         List<XWPFRun> runs = paragraph.getRuns();
         for (int position = runs.size() - 1; position > 0; position--) {
             paragraph.removeRun(position);
@@ -111,9 +129,9 @@ public final class WordReport {
         runs.get(0).setText(filled, 0);
     }
 
-    private static String textOf(String name, Map<String, String> texts) {
+    private static String textOf(String name, Map<String, String> texts, String place) {
         return Optional.ofNullable(texts.get(name))
-                .orElseThrow(() -> new TemplateException("template: {{" + name
+                .orElseThrow(() -> new TemplateException("template, " + place + ": {{" + name
                         + "}} (expected: title, org, date or imprint; body, tables or charts alone in a paragraph)"));
     }
 

@@ -20,7 +20,7 @@ final class WordTables {
     /** Width of the type area in twips, 156 mm. */
     private static final int WIDTH = 8844;
     /** Longer texts are broken. */
-    private static final int MOST_CHARACTERS = 30;
+    private static final int MOST_CHARACTERS = 26;
     /** What a cell's margins take, in characters. */
     private static final int MARGIN = 3;
 

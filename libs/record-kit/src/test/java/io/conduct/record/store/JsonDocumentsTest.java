@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.conduct.contract.PublicSchemas;
 import io.conduct.contract.RecordKind;
-import java.util.Date;
+import java.time.Instant;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-@SuppressWarnings("JavaUtilDate") // the type the driver reads dates as
 class JsonDocumentsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -53,7 +52,7 @@ class JsonDocumentsTest {
 
     @Test
     void refusesWhatJsonHasNoFormFor() {
-        assertThatThrownBy(() -> JsonDocuments.toJson(new Document("at", new Date(0))))
-                .hasMessage("java.util.Date (expected: a value that JSON has)");
+        assertThatThrownBy(() -> JsonDocuments.toJson(new Document("at", Instant.EPOCH)))
+                .hasMessage("java.time.Instant (expected: a value that JSON has)");
     }
 }

@@ -12,6 +12,7 @@ import io.conduct.testkit.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,7 +114,9 @@ class MongoRelationsIT {
     }
 
     private static Set<RecordId> records(int count) {
-        return IntStream.range(0, count).mapToObj(MongoRelationsIT::record).collect(Collectors.toSet());
+        return IntStream.range(0, count)
+                .mapToObj(MongoRelationsIT::record)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static RecordId record(int number) {

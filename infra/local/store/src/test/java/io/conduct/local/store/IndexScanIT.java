@@ -22,11 +22,11 @@ import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Counts the documents that queries look at, and compares what they find with what a collection without index finds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("JavaUtilDate") // the type the driver reads dates as
 class IndexScanIT {
     private static final int DOCUMENTS = 1_000;
     private static final List<@Nullable Object> VALUES = Arrays.asList(
@@ -55,13 +54,13 @@ class IndexScanIT {
             "ba",
             true,
             false,
-            new Date(0),
-            new Date(1),
+            new BsonDateTime(0),
+            new BsonDateTime(1),
             List.of(),
             List.of(1, "b"),
             List.of(3),
             new Document("a", 1));
-    private static final List<Object> WANTED = List.of(1, 2, 2.5, 3L, "a", "b", true, new Date(0), "z", 0);
+    private static final List<Object> WANTED = List.of(1, 2, 2.5, 3L, "a", "b", true, new BsonDateTime(0), "z", 0);
 
     private final Path folder;
     private LocalStore store;

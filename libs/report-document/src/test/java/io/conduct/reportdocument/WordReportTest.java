@@ -99,7 +99,7 @@ class WordReportTest {
 
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> new WordReport(template).render(ReportsForTests.report(), DATE))
-                .withMessageStartingWith("template, paragraph 1: {{titel}} (expected: title, org, date or imprint");
+                .withMessageStartingWith("template, paragraph 10: {{titel}} (expected: title, org, date or imprint");
     }
 
     @Test

@@ -15,9 +15,6 @@ import io.conduct.testkit.Broker;
 import io.conduct.testkit.ChildJvm;
 import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +41,15 @@ class RelayKillIT {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void losesNothingAndKeepsTheOrderWhereverItIsKilled(RelayStep step) throws IOException {
+    void losesNothingAndKeepsTheOrderWhereverItIsKilled(RelayStep step) {
         String database = Store.shared().freshDatabase(RelayKillIT.class);
         try (Broker broker = Broker.embedded()) {
-            int port = freePort();
             try (ChildJvm victim = RecordingProcess.start(
                     database,
                     broker.bootstrapServers(),
-                    "server.port=" + port,
                     "conduct.record.relay.lease=2s",
                     RecordingInstance.FAILPOINT + "=" + step)) {
-                await().atMost(PATIENCE).ignoreExceptions().until(() -> isReady(port));
+                int port = Integer.parseInt(victim.awaitLine("port:"));
                 put(port, "m-1", 1);
                 victim.awaitLine("FAILPOINT " + step);
                 put(port, "m-1", 2);
@@ -105,16 +100,6 @@ class RelayKillIT {
                 .is2xxSuccessful();
     }
 
-    private static boolean isReady(int port) {
-        return client(port)
-                .get()
-                .uri("/actuator/health/readiness")
-                .exchange()
-                .returnResult(byte[].class)
-                .getStatus()
-                .is2xxSuccessful();
-    }
-
     private static WebTestClient client(int port) {
         String token = TestTokens.shared().token("office", ORG, RecordingInstance.scopes());
         return WebTestClient.bindToServer()
@@ -122,11 +107,5 @@ class RelayKillIT {
                 .responseTimeout(Duration.ofSeconds(60))
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .build();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -53,9 +53,9 @@ public final class AuditCommand {
     @SuppressWarnings("TimeZoneUsage") // a clock is part of the log; nothing is written here
     private static int verify(String log, Environment settings) {
         ConnectionString uri = new ConnectionString(settings.getRequiredProperty("spring.mongodb.uri"));
-        Path folder = settings.getProperty("conduct.audit.anchors", Path.class);
+        String folder = settings.getProperty("conduct.audit.anchors");
         List<Anchor> anchors =
-                folder == null ? List.of() : Anchors.in(folder, log).read();
+                folder == null ? List.of() : Anchors.in(Path.of(folder), log).read();
         try (MongoClient client = MongoClients.create(uri)) {
             Verification found = Objects.requireNonNull(new AuditLog(template(client, uri), log, Clock.systemUTC())
                     .verify(anchors)

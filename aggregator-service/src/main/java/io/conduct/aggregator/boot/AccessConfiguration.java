@@ -73,6 +73,6 @@ class AccessConfiguration {
                         "/api/v1/coverage/**",
                         "/api/v1/indicators/**",
                         "/api/v1/explanations/**"),
-                List.of("/api/v1/statements/check"));
+                List.of("/api/v1/statements/check", "/api/v1/reports/*/proofread"));
     }
 }

@@ -53,11 +53,6 @@ class EditionConfiguration {
     }
 
     @Bean
-    EditionAttempts editionAttempts(EditionStore store, Clock clock) {
-        return new EditionAttempts(store, clock);
-    }
-
-    @Bean
     Restatements restatements(EditionDrafts drafts, EditionStore store, RecordTrails trails, Clock clock) {
         return new Restatements(drafts, store, trails, clock);
     }

@@ -10,7 +10,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.conduct.aggregator.edition.Evidence.CountedRow;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -98,16 +97,6 @@ final class EditionStore {
                 .flatMap(approvals -> Mono.from(approvals.find(eq(ID, id.key())).first()))
                 .map(found -> new Approval(
                         found.getString("by"), found.getDate("at").toInstant(), found.getString("remarks")));
-    }
-
-    /** Stores that somebody tried to change an edition. */
-    Mono<Void> remember(String client, String org, String method, String path, Instant at) {
-        Document attempt = new Document("client", client)
-                .append(ORG, org)
-                .append("method", method)
-                .append("path", path)
-                .append("at", Date.from(at));
-        return inserted("edition-attempts", attempt).then();
     }
 
     /** Makes sure that finding editions and what they rest on does not take longer with every edition. */

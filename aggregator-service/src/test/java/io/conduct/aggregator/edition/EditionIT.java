@@ -387,8 +387,11 @@ class EditionIT {
                     .exists("Allow");
         }
 
-        assertThat(inStore("edition-attempts", attempts -> attempts.find(Filters.eq("client", "intruder"))))
-                .extracting(attempt -> attempt.getString("method") + " " + attempt.getString("path"))
+        assertThat(inStore(
+                        "aggregator.audit",
+                        audit -> audit.find(
+                                Filters.and(Filters.eq("client", "intruder"), Filters.eq("outcome", "ANSWERED_405")))))
+                .extracting(attempt -> attempt.getString("action") + " " + attempt.getString("subject"))
                 .containsExactlyInAnyOrder(
                         "PUT " + EDITIONS + "/1", "PATCH " + EDITIONS + "/1", "DELETE " + EDITIONS + "/1");
         assertThat(read(EDITIONS + "/1.json")).isEqualTo(FIRST.get(EditionFormat.JSON));

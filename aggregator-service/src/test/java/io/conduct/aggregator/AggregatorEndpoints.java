@@ -96,7 +96,11 @@ final class AggregatorEndpoints {
                 Endpoint.within("POST", YEAR + "/proofread", OF_YEAR + "/proofread" + org, FIGURES)
                         .sending("text/plain", "全年召开各类会议975次。"),
                 Endpoint.within("GET", editions + "/{number}/restatement", ofOwner + "/1/restatement" + org, FIGURES),
-                Endpoint.within("GET", editions + "/{number}/proof", ofOwner + "/1/proof" + org, FIGURES));
+                Endpoint.within(
+                        "GET",
+                        editions + "/{number}/proof",
+                        ofOwner + "/1/proof" + org + "&metric=meetings.held",
+                        FIGURES));
     }
 
     /** What is about every org is for the root's clients; a department is refused, whatever its scopes. */

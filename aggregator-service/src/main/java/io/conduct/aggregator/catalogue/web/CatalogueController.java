@@ -32,7 +32,7 @@ class CatalogueController {
     ResponseEntity<CatalogueView> show() {
         Catalogue catalogue = served.get();
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
+                .cacheControl(CacheControl.noStore())
                 .eTag(catalogue.hash())
                 .body(new CatalogueView(catalogue.hash(), catalogue.definitions()));
     }

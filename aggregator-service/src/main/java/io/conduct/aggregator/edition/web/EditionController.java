@@ -6,6 +6,7 @@ import io.conduct.aggregator.edition.EditionFormat;
 import io.conduct.aggregator.edition.EditionRendering;
 import io.conduct.aggregator.edition.Editions;
 import io.conduct.service.json.JsonBody;
+import io.conduct.service.problem.ProblemException;
 import io.conduct.service.problem.Problems;
 import io.conduct.service.security.Caller;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -68,7 +70,7 @@ class EditionController {
             Caller caller,
             ServerHttpRequest request) {
         int dot = name.indexOf('.');
-        EditionFormat format = dot < 0 ? accepted(request.getHeaders().getAccept()) : suffixed(name.substring(dot + 1));
+        EditionFormat format = dot < 0 ? accepted(request) : suffixed(name.substring(dot + 1));
         Edition.Id id = requests.id(year, dot < 0 ? name : name.substring(0, dot), org, caller);
         return found(id)
                 .publishOn(Schedulers.boundedElastic())
@@ -131,7 +133,8 @@ class EditionController {
     }
 
     /** The first acceptable format; JSON where any is. */
-    private static EditionFormat accepted(List<MediaType> accept) {
+    private static EditionFormat accepted(ServerHttpRequest request) {
+        List<MediaType> accept = acceptOf(request);
         if (accept.isEmpty()) {
             return EditionFormat.JSON;
         }
@@ -142,7 +145,19 @@ class EditionController {
                 }
             }
         }
-        throw Problems.ofStatus(406, "Format not offered", "expected: JSON, CSV, .xlsx or .docx")
+        throw notOffered();
+    }
+
+    private static List<MediaType> acceptOf(ServerHttpRequest request) {
+        try {
+            return request.getHeaders().getAccept();
+        } catch (InvalidMediaTypeException e) {
+            throw notOffered();
+        }
+    }
+
+    private static ProblemException notOffered() {
+        return Problems.ofStatus(406, "Format not offered", "expected: JSON, CSV, .xlsx or .docx")
                 .asException();
     }
 

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -54,6 +55,9 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
         }
         if (failure instanceof DataBufferLimitException) {
             return Problems.tooLarge("the body is over the limit");
+        }
+        if (failure instanceof InvalidMediaTypeException) {
+            return Problems.malformed("a header or a part names no media type (expected: such as application/json)");
         }
         return mappings.stream()
                 .map(mapping -> mapping.problemOf(failure))

@@ -9,6 +9,7 @@ import io.conduct.local.launcher.process.RestartPolicy;
 import io.conduct.local.launcher.process.SupervisedProcess;
 import io.conduct.local.launcher.terminal.Terminal;
 import io.conduct.local.samples.SampleLibrary;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The platform, each part a process, with a proxy before the store, the broker and the meeting service. */
@@ -56,8 +58,8 @@ final class Arena implements AutoCloseable {
         TcpProxy broker = TcpProxy.before(port(ports, Part.BROKER));
         TcpProxy meetings = TcpProxy.before(port(ports, Part.MEETING));
         Map<Part, String> programs = new HashMap<>(usual.programs());
-        programs.putIfAbsent(Part.BROKER, System.getProperty("java.class.path"));
-        programs.putIfAbsent(Part.STORE, System.getProperty("java.class.path"));
+        programs.putIfAbsent(Part.BROKER, jars());
+        programs.putIfAbsent(Part.STORE, jars());
         LocalPlatform platform = LocalPlatform.of(
                 new PlatformSettings(
                         data,
@@ -139,6 +141,14 @@ final class Arena implements AutoCloseable {
         }
     }
 
+    /** The services whose audit log is not intact. */
+    List<String> brokenAudits() {
+        return Stream.of(Part.MEETING, Part.DOCUMENT, Part.PETITION, Part.AGGREGATOR)
+                .filter(part -> process(part).command("verify-audit", BACK_BOUND) != 0)
+                .map(part -> part.label() + ": its audit log is not intact (see its log)")
+                .toList();
+    }
+
     /** Waits until every part serves. */
     void awaitAll() {
         if (platform.failure().isDone()) {
@@ -153,6 +163,13 @@ final class Arena implements AutoCloseable {
         store.close();
         broker.close();
         meetings.close();
+    }
+
+    /** Everything on the class path but the harness itself, which the build may leave as a folder of classes. */
+    private static String jars() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> Files.isRegularFile(Path.of(entry)))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Map<Part, Map<String, String>> detours(

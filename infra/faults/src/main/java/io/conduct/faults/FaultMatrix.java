@@ -7,6 +7,7 @@ import io.conduct.local.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs the fault matrix against the platform: {@code FaultMatrix FOLDER [rounds=10] [rows=all] [seed=0] [ops=400]}.
+ * Runs the fault matrix against the platform: {@code FaultMatrix FOLDER [rounds=10] [rows=all] [seed=0] [ops=400] [minutes=30]}.
  *
  * <p>Prints one line a round and a table at the end, which is also written to {@code FOLDER/faults.md}. Ends with status 1
  * when anything did not hold. {@code rows} is {@code all} or a list such as {@code 1,5,13}; {@code R} restarts everything
- * at random while {@code ops} operations are sent, {@code 26} restores a backup. A seed of 0 takes a new one; it is printed.
+ * at random while {@code ops} operations are sent, {@code 26} restores a backup, {@code 27} soaks for {@code minutes}. A seed of 0 takes a new one; it is printed.
  */
 public final class FaultMatrix {
 
@@ -65,6 +66,9 @@ public final class FaultMatrix {
             table.add(RestoreDrill.ROW, results);
             write(table, seed);
         }
+        if (isNamed(Soak.ROW)) {
+            held &= soak(data.resolveSibling("soak").resolve("data"), table, seed);
+        }
         List<Row> rows = Row.all().stream().filter(this::isWanted).toList();
         boolean rowsHeld = rows.isEmpty() || runAll(rows, new Plan(data, rounds, seed, operations), table);
         return rowsHeld && held;
@@ -90,6 +94,20 @@ public final class FaultMatrix {
         return held;
     }
 
+    private boolean soak(Path data, Table table, long seed) throws IOException {
+        Duration time = Duration.ofMinutes(Long.parseLong(options.getOrDefault("minutes", "30")));
+        try (Arena arena = Arena.start(data, terminal)) {
+            Soak soak = new Soak(arena, terminal);
+            Result result = soak.run(time, seed);
+            result.verdict().all().stream().limit(MOST_SHOWN).forEach(terminal::warn);
+            table.add(Soak.ROW, List.of(result));
+            write(table, seed);
+            Files.write(folder.resolve("census.md"), soak.census());
+            soak.census().forEach(terminal::line);
+            return result.verdict().holds();
+        }
+    }
+
     private Result once(Round round, Row row, int number, Plan plan) {
         Stopwatch stopwatch = new Stopwatch();
         Result result = round.of(row, number, plan.seed() + number, plan.operations());
@@ -105,7 +123,11 @@ public final class FaultMatrix {
 
     private boolean isWanted(Row row) {
         String wanted = options.getOrDefault("rows", "all");
-        return wanted.equals("all") || Set.of(wanted.split(",", -1)).contains(row.id());
+        return wanted.equals("all") || isNamed(row);
+    }
+
+    private boolean isNamed(Row row) {
+        return Set.of(options.getOrDefault("rows", "all").split(",", -1)).contains(row.id());
     }
 
     private void write(Table table, long seed) throws IOException {

@@ -55,17 +55,13 @@ final class RestoreDrill {
         Stopwatch since = new Stopwatch();
         try (Arena arena = Arena.start(restored, terminal, Map.of("CONDUCT_RECORD_RELAY_REPUBLISH", "true"))) {
             Verdict verdict = new Round(arena, ledger).settled(seed);
-            List<String> wrong = new ArrayList<>(sent.verdict().wrong());
-            wrong.addAll(verdict.wrong());
+            List<String> wrong = new ArrayList<>(sent.verdict().all());
             editions(arena.as(Clients.REPORT_WRITER)).forEach((form, body) -> {
                 if (!body.equals(frozen.get(form))) {
                     wrong.add("edition " + form + " (expected: as it was frozen)");
                 }
             });
-            return new Result(
-                    sent.calls(),
-                    since.elapsed(),
-                    new Verdict(verdict.lost(), verdict.doubled(), verdict.reordered(), wrong));
+            return new Result(sent.calls(), since.elapsed(), verdict.andWrong(wrong));
         }
     }
 

@@ -5,20 +5,20 @@ import io.conduct.faults.check.Verdict;
 import io.conduct.faults.load.Ledger;
 import io.conduct.faults.load.Ledger.Tally;
 import io.conduct.faults.load.Load;
+import io.conduct.faults.load.Load.Pace;
+import io.conduct.faults.time.Patience;
 import io.conduct.local.launcher.access.ApiClient;
 import io.conduct.local.launcher.access.Clients;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 
 /** One fault under load, and what was left of everything that was sent. */
 final class Round {
 
     private static final Duration BOUND = Duration.ofMinutes(10);
     private static final Duration LOAD_BOUND = Duration.ofMinutes(30);
-    private static final long LOOK_AGAIN = 50;
 
     private final Arena arena;
     private final Ledger ledger;
@@ -51,29 +51,40 @@ final class Round {
         String name = row.id() + "-" + number;
         long first = load.operations();
         long goal = first + operations;
-        Load.Running running = load.start(name, random.nextLong());
         Duration recovery;
-        try {
+        try (Load.Running running = load.start(name, random.nextLong(), Pace.FULL)) {
             long moment = first + operations / 4 + random.nextLong(operations / 4 + 1);
-            await("the load", LOAD_BOUND, () -> load.operations() >= moment || running.hasFailed());
+            Patience.await("the load", LOAD_BOUND, () -> load.operations() >= moment || running.hasFailed());
             row.happen().accept(new Scene(arena, random, () -> load.operations() < goal && !running.hasFailed()));
             recovery = recovery(name);
-            await("the load", LOAD_BOUND, () -> load.operations() >= goal || running.hasFailed());
-        } finally {
-            running.stop();
+            Patience.await("the load", LOAD_BOUND, () -> load.operations() >= goal || running.hasFailed());
         }
         Tally calls = ledger.tally().since(before);
-        return new Result(calls, recovery, invariants.check(random));
+        return new Result(calls, recovery, settled(random));
+    }
+
+    /** Sends, and lets nothing happen, until the result is closed. */
+    Load.Running start(String name, long seed, Pace pace) {
+        return load.start(name, seed, pace);
+    }
+
+    /** Every call so far. */
+    Tally calls() {
+        return ledger.tally();
     }
 
     /** What does not hold when nothing is sent. */
     Verdict settled(long seed) {
-        return invariants.check(new SplittableRandom(seed));
+        return settled(new SplittableRandom(seed));
+    }
+
+    private Verdict settled(SplittableRandom random) {
+        return invariants.check(random).andBroken(arena.brokenAudits());
     }
 
     private Duration recovery(String mark) {
         Stopwatch since = new Stopwatch();
-        await("recovery", BOUND, () -> load.probe(mark) && answersFigures());
+        Patience.await("recovery", BOUND, () -> load.probe(mark) && answersFigures());
         Duration recovery = since.elapsed();
         arena.awaitAll();
         return recovery;
@@ -84,21 +95,6 @@ final class Round {
             return reader.get("/api/v1/figures/meetings.held?compare=none").status() == 200;
         } catch (IOException noAnswer) {
             return false;
-        }
-    }
-
-    private static void await(String what, Duration bound, BooleanSupplier condition) {
-        Stopwatch waiting = new Stopwatch();
-        while (!condition.getAsBoolean()) {
-            if (waiting.isPast(bound)) {
-                throw new IllegalStateException(what + ": not there after " + waiting);
-            }
-            try {
-                Thread.sleep(LOOK_AGAIN);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
         }
     }
 }

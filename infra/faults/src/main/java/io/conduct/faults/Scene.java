@@ -1,6 +1,8 @@
 package io.conduct.faults;
 
+import io.conduct.faults.time.Patience;
 import io.conduct.local.launcher.process.Part;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -26,12 +28,7 @@ record Scene(Arena arena, SplittableRandom random, BooleanSupplier loaded) {
 
     /** Lets between so many seconds pass. */
     void pass(int least, int most) {
-        try {
-            Thread.sleep(random.nextInt(least * 1000, most * 1000));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        Patience.pass(Duration.ofMillis(random.nextInt(least * 1000, most * 1000)));
     }
 
     /** Stops a part where it is, for a while. */

@@ -22,6 +22,7 @@ final class Table {
             "doubled",
             "reordered",
             "wrong figures",
+            "broken audit logs",
             "recovery p50",
             "recovery max");
 
@@ -52,6 +53,8 @@ final class Table {
                         .map(result -> (long) result.verdict().reordered().size())),
                 sum(results.stream()
                         .map(result -> (long) result.verdict().wrong().size())),
+                sum(results.stream()
+                        .map(result -> (long) result.verdict().broken().size())),
                 seconds(recoveries.get(recoveries.size() / 2)),
                 seconds(recoveries.get(recoveries.size() - 1)))));
     }

@@ -3,6 +3,7 @@ package io.conduct.faults.check;
 import io.conduct.faults.load.Ledger;
 import io.conduct.faults.load.Ledger.Known;
 import io.conduct.faults.load.RecordName;
+import io.conduct.faults.time.Patience;
 import io.conduct.local.launcher.access.ApiClient;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import java.time.Duration;
@@ -38,10 +39,13 @@ public final class Invariants {
         Stopwatch waiting = new Stopwatch();
         Verdict verdict = look(random);
         while (!verdict.holds() && !waiting.isPast(SETTLING)) {
-            pause();
+            Patience.pass(LOOK_AGAIN);
             verdict = look(random);
         }
-        Verdict settled = new Verdict(verdict.lost(), doubled(), verdict.reordered(), verdict.wrong());
+        Verdict settled = new Verdict(verdict.lost(), doubled(), verdict.reordered(), verdict.wrong(), List.of());
+        if (settled.holds()) {
+            settled = settled.andWrong(new SelfAudit(reader).drift());
+        }
         checked = ledger.records();
         return settled;
     }
@@ -50,12 +54,12 @@ public final class Invariants {
         Map<RecordName, Stored> stored = Stored.all(reader);
         List<String> lost = lost(stored);
         if (!lost.isEmpty()) {
-            return new Verdict(lost, List.of(), List.of(), List.of());
+            return new Verdict(lost, List.of(), List.of(), List.of(), List.of());
         }
         Map<RecordName, List<Long>> published = Topics.versions(bootstrapServers);
         List<String> unpublished = unpublished(stored, published);
         List<String> wrong = unpublished.isEmpty() ? new Figures(stored, ledger, reader).wrong(random) : List.of();
-        return new Verdict(unpublished, List.of(), reordered(published), wrong);
+        return new Verdict(unpublished, List.of(), reordered(published), wrong, List.of());
     }
 
     private List<String> lost(Map<RecordName, Stored> stored) {
@@ -120,14 +124,5 @@ public final class Invariants {
             }
         }
         return doubled;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_AGAIN.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -25,6 +25,7 @@ final class Content {
                             .filter(sample -> sample.kind() == kind)
                             .map(SampleRecord::payload)
                             .filter(Content::standsAlone)
+                            .filter(payload -> kind != RecordKind.PETITION || isConcluded(payload))
                             .toList());
         }
     }
@@ -34,6 +35,12 @@ final class Content {
         List<ObjectNode> choice = samples.getOrDefault(kind, List.of());
         ObjectNode content = choice.get(random.nextInt(choice.size())).deepCopy();
         return Marks.put(kind, content, mark);
+    }
+
+    /** Any of these may follow upon any other: the handling of a petition never goes back. */
+    private static boolean isConcluded(ObjectNode petition) {
+        return petition.has("concludedOn")
+                && !petition.path("disposition").asString("").equals("NOT_ACCEPTED");
     }
 
     /** Whether what counts of it does not depend on other records. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,8 +25,10 @@ public final class Ledger {
     /** The record is withdrawn. */
     public static final String WITHDRAWN = "withdrawn";
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final ConcurrentMap<RecordName, Known> records = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, ObjectNode> contents = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, byte[]> contents = new ConcurrentHashMap<>();
     private final List<String> contradictions = new CopyOnWriteArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -92,11 +95,11 @@ public final class Ledger {
 
     /** The content with this mark as it was sent. */
     public ObjectNode content(String mark) {
-        ObjectNode content = contents.get(mark);
+        byte[] content = contents.get(mark);
         if (content == null) {
             throw new IllegalArgumentException("mark: " + mark + " (expected: of a content that was sent)");
         }
-        return content;
+        return (ObjectNode) JSON.readTree(content);
     }
 
     /** Answers that contradict earlier ones. */
@@ -115,7 +118,7 @@ public final class Ledger {
     }
 
     void sending(String mark, ObjectNode content) {
-        contents.put(mark, content);
+        contents.put(mark, JSON.writeValueAsBytes(content));
     }
 
     /** Notes the answer to a submission of {@code mark}; {@code withdrawnThere} if it says that the record is withdrawn. */

@@ -1,7 +1,9 @@
 package io.conduct.faults.load;
 
 import io.conduct.contract.RecordKind;
+import io.conduct.faults.time.Patience;
 import io.conduct.local.launcher.access.ApiClient;
+import io.conduct.local.launcher.terminal.Stopwatch;
 import io.conduct.local.samples.Department;
 import io.conduct.local.samples.SampleLibrary;
 import java.util.ArrayList;
@@ -48,14 +50,22 @@ public final class Load {
         return operations.get();
     }
 
+    /** How much of the time the senders work. */
+    public enum Pace {
+        /** All of it. */
+        FULL,
+        /** As long as they rest, which is about half of what the platform takes. */
+        HALF
+    }
+
     /** Sends, in {@code round} and by {@code seed}, until the result is closed. */
-    public Running start(String round, long seed) {
+    public Running start(String round, long seed, Pace pace) {
         SplittableRandom random = new SplittableRandom(seed);
         Running running = new Running();
         for (int number = 0; number < SENDERS; number++) {
             Sender sender = new Sender(
                     new Sender.Parts(ledger, content, clients, operations), round + "-" + number, random.split());
-            running.add(sender);
+            running.add(sender, pace);
         }
         return running;
     }
@@ -68,28 +78,33 @@ public final class Load {
     }
 
     /** Senders at work. */
-    public static final class Running {
+    public static final class Running implements AutoCloseable {
 
         private final AtomicBoolean wanted = new AtomicBoolean(true);
         private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
         private final List<Future<?>> senders = new ArrayList<>();
 
-        private void add(Sender sender) {
+        private void add(Sender sender, Pace pace) {
             senders.add(threads.submit(() -> {
                 while (wanted.get()) {
+                    Stopwatch working = new Stopwatch();
                     sender.next();
+                    if (pace == Pace.HALF) {
+                        Patience.pass(working.elapsed());
+                    }
                 }
                 sender.finish();
             }));
         }
 
-        /** Whether a sender has failed; {@link #stop()} says how. */
+        /** Whether a sender has failed; {@link #close()} says how. */
         public boolean hasFailed() {
             return senders.stream().anyMatch(Future::isDone);
         }
 
         /** Lets each finish what it does. */
-        public void stop() {
+        @Override
+        public void close() {
             wanted.set(false);
             try {
                 for (Future<?> sender : senders) {

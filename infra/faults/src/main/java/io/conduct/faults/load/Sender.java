@@ -2,11 +2,13 @@ package io.conduct.faults.load;
 
 import io.conduct.contract.RecordKind;
 import io.conduct.faults.load.Ledger.Outcome;
+import io.conduct.faults.time.Patience;
 import io.conduct.local.launcher.access.Answer;
 import io.conduct.local.launcher.access.ApiClient;
 import io.conduct.local.samples.Department;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,7 @@ final class Sender {
     private static final int RECORDS_OF_A_KIND = 12;
     private static final int MOST_REPETITIONS = 8;
     private static final int REPEATED_PERCENT = 70;
-    private static final long PAUSE_MILLIS = 250;
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Set<Integer> UNKNOWN = Set.of(500, 502, 504);
     private static final Set<Integer> REFUSALS = Set.of(404, 409, 429, 503);
     private static final List<RecordKind> KINDS = List.of(RecordKind.values());
@@ -94,7 +96,7 @@ final class Sender {
         Outcome outcome = attempt(record, mark);
         boolean again = random.nextInt(100) < REPEATED_PERCENT;
         for (int i = 0; i < MOST_REPETITIONS && again && outcome == Outcome.UNKNOWN; i++) {
-            pause();
+            Patience.pass(PAUSE);
             outcome = attempt(record, mark);
         }
         leaveAloneUnlessKnown(record);
@@ -112,7 +114,7 @@ final class Sender {
         Outcome outcome = attemptWithdrawal(record);
         boolean again = random.nextInt(100) < REPEATED_PERCENT;
         for (int i = 0; i < MOST_REPETITIONS && again && outcome == Outcome.UNKNOWN; i++) {
-            pause();
+            Patience.pass(PAUSE);
             outcome = attemptWithdrawal(record);
         }
         leaveAloneUnlessKnown(record);
@@ -214,12 +216,12 @@ final class Sender {
         try {
             Answer answer = call.of(parts.clients().apply(department.client()));
             if (answer.status() == UNAVAILABLE || answer.status() == TOO_MANY) {
-                pause();
+                Patience.pass(PAUSE);
             }
             requireForeseen(answer);
             return answer;
         } catch (IOException noAnswer) {
-            pause();
+            Patience.pass(PAUSE);
             return null;
         }
     }
@@ -230,15 +232,6 @@ final class Sender {
         if (!foreseen) {
             throw new IllegalStateException(
                     answer + " (expected: success, one of " + UNKNOWN + " or " + REFUSALS + ")");
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -4,7 +4,9 @@ import io.conduct.local.launcher.terminal.OperatorException;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,23 @@ public final class SupervisedProcess {
     public void stop() {
         letGo();
         endWithin(STOP_BOUND);
+    }
+
+    /**
+     * Runs its program another time beside it, with one more argument, until it ends by itself; what it prints is in its log.
+     *
+     * @return the exit code
+     * @throws OperatorException if it does not end within {@code bound}
+     */
+    public int command(String argument, Duration bound) {
+        List<String> command = new ArrayList<>(plan.command());
+        command.add(argument);
+        ChildProcess once = ChildProcess.start(plan.part().label(), command, plan.environment(), plan.log());
+        if (!once.endedWithin(bound)) {
+            once.kill();
+            throw new OperatorException(plan.part().label() + " " + argument + ": not ended after " + bound);
+        }
+        return once.exitCode();
     }
 
     /** Stops it where it runs, starts it and waits until it serves. */

@@ -8,6 +8,7 @@ import io.conduct.testkit.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -18,6 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +69,8 @@ class LimitsIT {
                         "--conduct.gateway.rates.client-per-minute=1",
                         "--conduct.limits.body=" + LARGEST,
                         "--conduct.limits.head-patience=500ms",
+                        "--conduct.limits.read-patience=3s",
+                        "--conduct.limits.body-patience=6s",
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
                         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
         port = gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -116,6 +122,28 @@ class LimitsIT {
     }
 
     @Test
+    void tellsASenderWhoseBodyStopsThatItIsTooSlow() throws IOException {
+        try (Socket silent = connect()) {
+            beginBody(silent);
+
+            assertThat(statusFrom(silent)).isEqualTo("408");
+        }
+    }
+
+    @Test
+    void tellsASenderWhoseBodyOnlyDripsThatItIsTooSlow() throws IOException {
+        ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
+        try (Socket dripping = connect()) {
+            beginBody(dripping);
+            tap.scheduleWithFixedDelay(() -> drip(dripping), 0, 200, TimeUnit.MILLISECONDS);
+
+            assertThat(statusFrom(dripping)).isEqualTo("408");
+        } finally {
+            tap.shutdownNow();
+        }
+    }
+
+    @Test
     void refusesAHeadThatIsTooLarge() throws IOException {
         assertThat(statusOf("GET /docs HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(20_000) + "\r\n\r\n"))
                 .isEqualTo("431");
@@ -126,8 +154,26 @@ class LimitsIT {
     private String statusOf(String request) throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(US_ASCII));
-            return new String(socket.getInputStream().readNBytes(12), US_ASCII).substring(9);
+            return statusFrom(socket);
         }
+    }
+
+    private static void beginBody(Socket socket) throws IOException {
+        socket.getOutputStream()
+                .write("POST /oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n".getBytes(US_ASCII));
+    }
+
+    /** A drop that finds the connection closed ends the drip. */
+    private static void drip(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    private static String statusFrom(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), US_ASCII).substring(9);
     }
 
     private Socket connect() throws IOException {

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("conduct.kills", 4);
+    private static final int KILLS = Integer.getInteger("conduct.kills", 3);
     private static final int BATCH = 40;
     private static final int MOST_BATCHES = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(5);

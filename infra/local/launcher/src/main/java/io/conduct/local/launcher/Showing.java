@@ -36,19 +36,17 @@ final class Showing {
     }
 
     /**
-     * Runs until it is told to stop, or until the table is printed.
+     * Runs until it is told to stop.
      *
      * @throws OperatorException if it cannot go on; everything is stopped then
      */
-    void run(boolean leaveAfterTable) {
+    void run() {
         try {
             platform.start(SampleLibrary.departments());
             loadSamples();
             printTable();
             printDoors();
-            if (!leaveAfterTable) {
-                throw platform.failure().join();
-            }
+            throw platform.failure().join();
         } finally {
             platform.close();
         }

@@ -31,21 +31,19 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import tools.jackson.databind.JsonNode;
 
-/** The launcher as a person at a terminal meets it; the later starts go on from the data of the first. */
+/** The launcher as a person at a terminal meets it; the second start goes on from the data of the first. */
 @DisabledOnOs(OS.WINDOWS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandLineIT {
     private static final Path DATA = SharedPlatform.freshFolder("command-line").resolve("data");
     private static final Pattern COMMAND = Pattern.compile("^(?:[A-Z]+=\\$\\(|curl )");
-    private static List<String> firstTable = List.of();
-    private static String firstCredentials = "";
-    private static @Nullable LauncherProcess killed;
+    private static @Nullable LauncherProcess first;
 
     /** Also when a test in between failed. */
     @AfterAll
     static void leavesNothingRunning() {
-        if (killed != null && killed.process().isAlive()) {
-            killed.close();
+        if (first != null && first.process().isAlive()) {
+            first.close();
         }
     }
 
@@ -80,39 +78,25 @@ class CommandLineIT {
 
     @Test
     @Order(3)
-    void printsTheTableAndLeaves() throws IOException {
-        try (LauncherProcess launcher = start(Map.of("conduct.exit-after-table", "true"))) {
-            assertThat(launcher.awaitEnd()).as("%s", launcher.lines()).isZero();
+    void printsTheTableAndTheCommandsForTheReport() throws IOException {
+        first = start(Map.of());
+        first.awaitLine("Up after");
 
-            firstTable = launcher.table();
-            firstCredentials = clientsOf(DATA);
-            assertThat(launcher.children()).isEmpty();
-        }
+        comparesWithTheFiles(first.table());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(DATA.resolve("credentials.json"))))
                 .isEqualTo("rw-------");
+        refusesASecondLauncher();
+        freezesAndDownloadsWithTheCommandsItPrints(first.lines());
     }
 
     @Test
     @Order(4)
-    void loadsNothingTwice() throws IOException {
-        killed = start(Map.of());
-        killed.awaitLine("Up after");
-
-        assertThat(killed.says("are there from an earlier start")).isTrue();
-        assertThat(killed.table()).isEqualTo(firstTable);
-        comparesWithTheFiles(killed.table());
-        assertThat(clientsOf(DATA)).isEqualTo(firstCredentials);
-        refusesASecondLauncher();
-        freezesAndDownloadsWithTheCommandsItPrints(killed.lines());
-    }
-
-    @Test
-    @Order(5)
-    void stopsWhatAKilledLauncherLeftAndItselfOnSigterm() {
-        assertThat(killed).isNotNull();
-        List<ProcessHandle> left = killed.children();
-        killed.process().destroyForcibly();
-        assertThat(killed.awaitEnd()).isEqualTo(137);
+    void stopsWhatAKilledLauncherLeftLoadsNothingTwiceAndStopsItselfOnSigterm() throws IOException {
+        assertThat(first).isNotNull();
+        List<ProcessHandle> left = first.children();
+        String credentials = clientsOf(DATA);
+        first.process().destroyForcibly();
+        assertThat(first.awaitEnd()).isEqualTo(137);
         assertThat(left).hasSize(Part.values().length).allMatch(ProcessHandle::isAlive);
 
         List<ProcessHandle> children;
@@ -120,7 +104,9 @@ class CommandLineIT {
             next.awaitLine("Up after");
             children = next.children();
             assertThat(next.says("was left by an earlier run; stopping it")).isTrue();
-            assertThat(next.table()).isEqualTo(firstTable);
+            assertThat(next.says("are there from an earlier start")).isTrue();
+            assertThat(next.table()).isEqualTo(first.table());
+            assertThat(clientsOf(DATA)).isEqualTo(credentials);
         }
 
         assertThat(left).noneMatch(ProcessHandle::isAlive);

@@ -1,6 +1,7 @@
 package io.conduct.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.conduct.testkit.TestTokens;
 import io.conduct.testkit.door.Endpoint;
@@ -14,14 +15,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.gateway.route.Route;
@@ -50,7 +56,10 @@ class GatewayIT {
 
     private static final Set<String> AWAY = Set.of("documents", "import-documents");
 
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
     private final TestTokens tokens = TestTokens.shared();
+    private final AtomicReference<io.netty.handler.codec.http.HttpHeaders> received = new AtomicReference<>();
     private URI address = URI.create("");
     private DisposableServer upstream;
     private ConfigurableApplicationContext gateway;
@@ -65,7 +74,9 @@ class GatewayIT {
                         .aggregate()
                         .asString()
                         .defaultIfEmpty("")
-                        .flatMap(body -> response.sendString(Mono.just(request.method() + " " + request.uri() + " "
+                        .doOnNext(body -> received.set(request.requestHeaders()))
+                        .flatMap(body -> response.header("Trace-Id", "of the service")
+                                .sendString(Mono.just(request.method() + " " + request.uri() + " "
                                         + request.requestHeaders().get(HttpHeaders.AUTHORIZATION) + " " + body))
                                 .then()))
                 .bindNow();
@@ -177,6 +188,69 @@ class GatewayIT {
     }
 
     @Test
+    void carriesATraceOnAndNamesItInTheAnswer() {
+        office.get()
+                .uri("/api/v1/meetings")
+                .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                .header("tracestate", "vendor=x")
+                .header("baggage", "user=somebody")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Trace-Id", TRACE);
+
+        assertThat(received().getAll("traceparent"))
+                .singleElement(STRING)
+                .startsWith("00-" + TRACE + "-")
+                .doesNotContain("b7ad6b7169203331")
+                .endsWith("-01");
+        assertThat(received().get("tracestate")).isEqualTo("vendor=x");
+        assertThat(received().contains("baggage")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTraces")
+    void beginsATraceOfItsOwnForACallerWhoseTraceIsNone(String traceparent, String tracestate) {
+        String named = office.get()
+                .uri("/api/v1/meetings")
+                .header("traceparent", traceparent)
+                .header("tracestate", tracestate)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst("Trace-Id");
+
+        assertThat(named).matches("[0-9a-f]{32}").isNotEqualTo(TRACE);
+        assertThat(received().getAll("traceparent")).singleElement(STRING).startsWith("00-" + named + "-");
+        assertThat(received().contains("tracestate")).isFalse();
+    }
+
+    static Stream<Arguments> hostileTraces() {
+        return Stream.of(
+                Arguments.of("", ""),
+                Arguments.of("00-" + TRACE, "vendor=x"),
+                Arguments.of("ff-" + TRACE + "-b7ad6b7169203331-01", "vendor=x"),
+                Arguments.of("00-" + "0".repeat(32) + "-b7ad6b7169203331-01", "vendor=x"),
+                Arguments.of("00-" + TRACE + "-" + "0".repeat(16) + "-01", "vendor=x"),
+                Arguments.of("00-" + TRACE.toUpperCase(Locale.ROOT) + "-b7ad6b7169203331-01", "vendor=x"),
+                Arguments.of("${jndi:ldap://127.0.0.1/x}", "a=${jndi:ldap://127.0.0.1/x}"),
+                Arguments.of("x".repeat(4000), "v=" + "x".repeat(4000)));
+    }
+
+    @Test
+    void namesTheTraceOfARefusal() {
+        anonymous
+                .get()
+                .uri("/api/v1/meetings")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueMatches("Trace-Id", "[0-9a-f]{32}");
+    }
+
+    @Test
     void answersAProblemForAServiceThatIsAway() {
         office.get()
                 .uri("/api/v1/documents")
@@ -201,6 +275,10 @@ class GatewayIT {
                 .isNotFound()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private io.netty.handler.codec.http.HttpHeaders received() {
+        return Objects.requireNonNull(received.get());
     }
 
     private static String body(WebTestClient.ResponseSpec response) {

@@ -35,6 +35,7 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
     private final EventReader reader;
     private final String generation;
     private final ContributionMeters meters;
+    private final EventTraces traces;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
     private ProcessorContext<Object, byte[]> context;
@@ -45,10 +46,11 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<Bytes, Long> buckets;
 
-    ContributionProcessor(EventReader reader, String generation, ContributionMeters meters) {
+    ContributionProcessor(EventReader reader, String generation, ContributionMeters meters, EventTraces traces) {
         this.reader = reader;
         this.generation = generation;
         this.meters = meters;
+        this.traces = traces;
     }
 
     @Override
@@ -60,6 +62,11 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
 
     @Override
     public void process(Record<byte[], byte[]> message) {
+        Instant publishedAt = Instant.ofEpochMilli(message.timestamp());
+        traces.follow(message.headers(), publishedAt, () -> countOrRefuse(message, publishedAt));
+    }
+
+    private void countOrRefuse(Record<byte[], byte[]> message, Instant publishedAt) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         SourcePartition source = new SourcePartition(metadata.topic(), metadata.partition());
         String origin = originOf(message, source, metadata.offset());
@@ -68,7 +75,7 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
         } catch (RefusedEventException e) {
             quarantine(message, origin, e);
         }
-        Position position = new Position(metadata.offset(), Instant.ofEpochMilli(message.timestamp()));
+        Position position = new Position(metadata.offset(), publishedAt);
         figure(codec.progressKey(generation, source), codec.progressValue(position), message.timestamp());
     }
 
@@ -132,7 +139,9 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
     }
 
     private void quarantine(Record<byte[], byte[]> message, String source, RefusedEventException refused) {
-        LOG.warn("quarantine {}: {}, {}", source, refused.refusal(), refused.reason());
+        traces.name(
+                message.headers(),
+                () -> LOG.warn("quarantine {}: {}, {}", source, refused.refusal(), refused.reason()));
         meters.quarantined(refused.refusal());
         Headers headers = new RecordHeaders(message.headers());
         set(headers, QuarantineHeaders.REASON, refused.refusal().name());

@@ -40,20 +40,21 @@ public final class ContributionTopology {
     private ContributionTopology() {}
 
     /** The topology that counts by the catalogue and marks what it writes with the generation. */
-    public static Topology of(Catalogue catalogue, String generation, ContributionMeters meters) {
-        return of(catalogue, generation, meters, Stores::persistentKeyValueStore);
+    public static Topology of(Catalogue catalogue, String generation, ContributionMeters meters, EventTraces traces) {
+        return of(catalogue, generation, meters, traces, Stores::persistentKeyValueStore);
     }
 
     static Topology of(
             Catalogue catalogue,
             String generation,
             ContributionMeters meters,
+            EventTraces traces,
             Function<String, KeyValueBytesStoreSupplier> stores) {
         Topology topology = new Topology();
         String[] sources = Stream.concat(Topics.sources().stream(), Stream.of(Topics.RESUBMITTED))
                 .map(topic -> addSource(topology, topic))
                 .toArray(String[]::new);
-        topology.addProcessor(PROCESSOR, supplier(catalogue, generation, meters, stores), sources);
+        topology.addProcessor(PROCESSOR, supplier(catalogue, generation, meters, traces, stores), sources);
         topology.addSink(
                 FIGURES_OUT, Topics.FIGURES, keySerializer(), new ByteArraySerializer(), ownPartition(), PROCESSOR);
         topology.addSink(
@@ -86,12 +87,13 @@ public final class ContributionTopology {
             Catalogue catalogue,
             String generation,
             ContributionMeters meters,
+            EventTraces traces,
             Function<String, KeyValueBytesStoreSupplier> stores) {
         EventReader reader = new EventReader(new ContributionRules(catalogue));
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Object, byte[]> get() {
-                return new ContributionProcessor(reader, generation, meters);
+                return new ContributionProcessor(reader, generation, meters, traces);
             }
 
             @Override

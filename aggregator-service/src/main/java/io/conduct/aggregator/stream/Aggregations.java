@@ -3,6 +3,7 @@ package io.conduct.aggregator.stream;
 import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.contribution.ContributionMeters;
 import io.conduct.aggregator.contribution.ContributionTopology;
+import io.conduct.aggregator.contribution.EventTraces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ public final class Aggregations {
     private static final String APPLICATION = "conduct-aggregator-";
 
     private final ContributionMeters meters;
+    private final EventTraces traces;
     private final StreamProperties properties;
     private final KafkaProperties kafka;
     private final MissingTopics topics;
@@ -35,11 +37,13 @@ public final class Aggregations {
 
     Aggregations(
             ContributionMeters meters,
+            EventTraces traces,
             StreamProperties properties,
             KafkaProperties kafka,
             MeterRegistry registry,
             Clock clock) {
         this.meters = meters;
+        this.traces = traces;
         this.properties = properties;
         this.kafka = kafka;
         this.topics = new MissingTopics(kafka.buildAdminProperties(), properties);
@@ -58,7 +62,7 @@ public final class Aggregations {
 
     /** The aggregation of this generation, not started yet. */
     public Aggregation of(String generation, Catalogue catalogue) {
-        Topology topology = ContributionTopology.of(catalogue, generation, meters);
+        Topology topology = ContributionTopology.of(catalogue, generation, meters, traces);
         String applicationId = applicationId(generation);
         StateFolder folder = new StateFolder(properties.stateDir().resolve(applicationId));
         return new Aggregation(

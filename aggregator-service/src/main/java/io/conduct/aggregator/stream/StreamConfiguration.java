@@ -1,7 +1,10 @@
 package io.conduct.aggregator.stream;
 
 import io.conduct.aggregator.contribution.ContributionMeters;
+import io.conduct.aggregator.contribution.EventTraces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,13 +33,20 @@ class StreamConfiguration {
     }
 
     @Bean
+    EventTraces eventTraces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator, Clock clock) {
+        return new EventTraces(
+                tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP), clock);
+    }
+
+    @Bean
     Aggregations aggregations(
             ContributionMeters meters,
+            EventTraces traces,
             StreamProperties properties,
             KafkaProperties kafka,
             MeterRegistry registry,
             Clock clock) {
-        return new Aggregations(meters, properties, kafka, registry, clock);
+        return new Aggregations(meters, traces, properties, kafka, registry, clock);
     }
 
     static Properties settings(String applicationId, StreamProperties properties, KafkaProperties kafka) {

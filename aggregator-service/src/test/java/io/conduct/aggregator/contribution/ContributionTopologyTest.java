@@ -89,6 +89,7 @@ class ContributionTopologyTest {
                         catalogue,
                         catalogue.generation(),
                         new ContributionMeters(meters),
+                        EventTraces.NONE,
                         Stores::inMemoryKeyValueStore),
                 settings);
         figuresOut = driver.createOutputTopic(Topics.FIGURES, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -103,7 +104,8 @@ class ContributionTopologyTest {
 
     @Test
     void isOneSubtopologyWithoutARepartition() {
-        assertThat(ContributionTopology.of(catalogue, catalogue.generation(), new ContributionMeters(meters))
+        assertThat(ContributionTopology.of(
+                                catalogue, catalogue.generation(), new ContributionMeters(meters), EventTraces.NONE)
                         .describe()
                         .subtopologies())
                 .hasSize(1);
@@ -180,6 +182,22 @@ class ContributionTopologyTest {
 
         assertThat(counted()).containsEntry(held("root.a", DAY, "INTERNAL"), 1L);
         assertThat(header(quarantine.readRecord(), QuarantineHeaders.SOURCE)).isEqualTo("conduct.meetings-0@7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "\u0000 nonsense", ""})
+    void writesTheSameToTheByteWhateverTraceAnEventCarries(String traceparent) {
+        ProducerRecord<String, byte[]> event = events.encode(TestEvents.meeting("root.a", "1", 1, DAY));
+        Headers traced = new RecordHeaders(event.headers()).add("ce_traceparent", traceparent.getBytes(UTF_8));
+
+        send(event);
+        List<String> plain = written();
+        stop();
+        start();
+        send(event.topic(), event.key(), event.value(), traced);
+
+        assertThat(written()).isEqualTo(plain).isNotEmpty();
+        assertThat(quarantine.isEmpty()).isTrue();
     }
 
     @Test
@@ -287,6 +305,13 @@ class ContributionTopologyTest {
     private void send(String topic, @Nullable String key, byte @Nullable [] value, Headers headers) {
         driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value, headers));
+    }
+
+    private List<String> written() {
+        return figuresOut.readRecordsToList().stream()
+                .filter(message -> !new String(message.key(), UTF_8).contains("progress"))
+                .map(message -> new String(message.key(), UTF_8) + new String(message.value(), UTF_8))
+                .toList();
     }
 
     private List<FigureRecord> read() {

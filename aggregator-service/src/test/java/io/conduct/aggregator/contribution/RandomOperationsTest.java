@@ -98,6 +98,7 @@ class RandomOperationsTest {
                                 CATALOGUE,
                                 "g",
                                 new ContributionMeters(new SimpleMeterRegistry()),
+                                EventTraces.NONE,
                                 Stores::inMemoryKeyValueStore),
                         settings);
                 ReadFigures figures = new ReadFigures(folder.resolve("records"), "g", CATALOGUE)) {

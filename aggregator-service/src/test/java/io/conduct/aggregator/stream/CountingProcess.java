@@ -2,6 +2,7 @@ package io.conduct.aggregator.stream;
 
 import io.conduct.aggregator.catalogue.CatalogueReader;
 import io.conduct.aggregator.contribution.ContributionMeters;
+import io.conduct.aggregator.contribution.EventTraces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class CountingProcess {
         MeterRegistry registry = new SimpleMeterRegistry();
         new Aggregations(
                         new ContributionMeters(registry),
+                        EventTraces.NONE,
                         properties,
                         kafka,
                         registry,

@@ -1,6 +1,7 @@
 package io.conduct.gateway.resilience;
 
 import io.conduct.gateway.route.Routes;
+import io.conduct.service.log.RequestLog;
 import io.conduct.service.problem.Problems;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -9,8 +10,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -25,7 +24,6 @@ import reactor.core.publisher.Mono;
  */
 final class ServiceGuard implements GlobalFilter, Ordered {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceGuard.class);
     /** After the target is known, before the call. */
     private static final int ORDER = 10_100;
 
@@ -41,7 +39,7 @@ final class ServiceGuard implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         String service = Routes.serviceOf(route);
-        Function<Throwable, Throwable> answer = failure -> answer(exchange, service, failure);
+        Function<Throwable, Throwable> answer = failure -> answer(exchange, failure);
         return chain.filter(exchange)
                 .transformDeferred(CircuitBreakerOperator.of(breakers.circuitBreaker(service)))
                 .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(service)))
@@ -53,7 +51,7 @@ final class ServiceGuard implements GlobalFilter, Ordered {
         return ORDER;
     }
 
-    private static Throwable answer(ServerWebExchange exchange, String service, Throwable failure) {
+    private static Throwable answer(ServerWebExchange exchange, Throwable failure) {
         if (failure instanceof CallNotPermittedException) {
             return Problems.unavailable("the service behind this path is not available; send it again")
                     .asException();
@@ -64,7 +62,7 @@ final class ServiceGuard implements GlobalFilter, Ordered {
         }
         return UpstreamFailure.problemOf(exchange.getRequest().getMethod(), failure)
                 .<Throwable>map(problem -> {
-                    LOG.warn("{}: {}", service, failure.getClass().getSimpleName());
+                    RequestLog.failed(exchange, failure, false);
                     return problem.asException();
                 })
                 .orElse(failure);

@@ -6,15 +6,11 @@ import io.conduct.service.problem.Problems;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
 /** What fails on the way to a service, before or behind its guard, is 503; every call is safe for its sender to repeat. */
 final class UpstreamProblems implements ProblemMapping {
-
-    private static final Logger LOG = LoggerFactory.getLogger(UpstreamProblems.class);
 
     @Override
     public Optional<Problem> problemOf(Throwable failure) {
@@ -26,7 +22,6 @@ final class UpstreamProblems implements ProblemMapping {
         if (!away) {
             return Optional.empty();
         }
-        LOG.warn("upstream: {}", failure.getClass().getSimpleName());
         return Optional.of(Problems.unavailable("the service behind this path is not available; send it again"));
     }
 }

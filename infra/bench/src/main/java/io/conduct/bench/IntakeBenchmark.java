@@ -20,6 +20,7 @@ import io.conduct.record.relation.Assessor;
 import io.conduct.record.relation.Relations;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.record.store.MongoRelations;
+import io.conduct.record.trace.CurrentTrace;
 import io.conduct.service.org.Org;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.security.Caller;
@@ -91,7 +92,7 @@ public final class IntakeBenchmark {
         try (LocalStore store = LocalStore.start(new LocalStoreConfig(data, 0));
                 MongoClient client = MongoClients.create(store.connectionString())) {
             ReactiveMongoTemplate mongo = new ReactiveMongoTemplate(client, "bench");
-            MongoRecords records = new MongoRecords(mongo, RecordKind.MEETING);
+            MongoRecords records = new MongoRecords(mongo, RecordKind.MEETING, CurrentTrace.NONE);
             MongoRelations index =
                     new MongoRelations(mongo, RecordKind.MEETING, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
             Intake intake = new Intake(

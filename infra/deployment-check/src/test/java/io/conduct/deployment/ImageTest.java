@@ -44,6 +44,11 @@ class ImageTest {
     }
 
     @Test
+    void writesItsLogAsJson() {
+        assertThat(RECIPE).contains(" LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs ");
+    }
+
+    @Test
     void buildsModulesThatThereAre() {
         String modules = all("-pl (\\S+) ").get(0);
 

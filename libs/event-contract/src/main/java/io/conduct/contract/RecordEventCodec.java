@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Writes and reads a {@link RecordEvent} as a CloudEvent 1.0 in Kafka binary mode: attributes in {@code ce_} headers,
  * the state as JSON in the value, {@link RecordId#key()} as key. The CloudEvents {@code time} is the start of the
- * business date in China; the Kafka timestamp is left to the broker (append time).
+ * business date in China; the Kafka timestamp is left to the broker (append time). A {@link TraceContext} goes beside the
+ * event and is no part of it.
  */
 public final class RecordEventCodec {
 
@@ -41,18 +42,32 @@ public final class RecordEventCodec {
 
     /** The event as a record for its kind's topic. */
     public ProducerRecord<String, byte[]> encode(RecordEvent event) {
+        return encode(event, null);
+    }
+
+    /** The event as a record for its kind's topic, with the trace in which its version was stored. */
+    public ProducerRecord<String, byte[]> encode(RecordEvent event, @Nullable TraceContext trace) {
         RecordId id = event.id();
-        CloudEvent cloudEvent = CloudEventBuilder.v1()
+        CloudEventBuilder cloudEvent = CloudEventBuilder.v1()
                 .withId(id.key() + "@" + event.version())
                 .withSource(sourceOf(id.org()))
                 .withSubject(id.sourceId())
                 .withType(event.kind().eventType())
                 .withTime(event.businessDate().atStartOfDay(BUSINESS_ZONE).toOffsetDateTime())
                 .withDataSchema(PublicSchemas.id(event.kind()))
-                .withData(JSON, json.writeValueAsBytes(stateOf(event)))
-                .build();
+                .withData(JSON, json.writeValueAsBytes(stateOf(event)));
+        if (trace != null) {
+            extend(cloudEvent, trace);
+        }
         return KafkaMessageFactory.<String>createWriter(event.kind().topic(), null, null, id.key())
-                .writeBinary(cloudEvent);
+                .writeBinary(cloudEvent.build());
+    }
+
+    private static void extend(CloudEventBuilder cloudEvent, TraceContext trace) {
+        cloudEvent.withExtension(TraceContext.TRACEPARENT, trace.traceparent());
+        if (trace.tracestate() != null) {
+            cloudEvent.withExtension(TraceContext.TRACESTATE, trace.tracestate());
+        }
     }
 
     /**

@@ -9,10 +9,13 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class AsyncApiTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNode DOCUMENT = document();
+    private static final Set<String> TRACE = Set.of("ce_traceparent", "ce_tracestate");
 
     private final RecordEventCodec codec = new RecordEventCodec();
 
@@ -89,7 +93,8 @@ class AsyncApiTest {
                 state.path("org").stringValue() + "/" + state.path("sourceId").stringValue();
 
         RecordEvent event = codec.decode(kind.topic(), key, headers, JSON.writeValueAsBytes(state));
-        ProducerRecord<String, byte[]> written = codec.encode(event);
+        ProducerRecord<String, byte[]> written =
+                codec.encode(event, TraceContext.in(headers).orElse(null));
 
         assertThat(JSON.readTree(written.value())).isEqualTo(state);
         assertThat(written.key()).isEqualTo(key).matches(key(kind));
@@ -102,13 +107,28 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @EnumSource(RecordKind.class)
-    void asksForEveryHeaderThatTheCodeWrites(RecordKind kind) {
+    void asksForEveryHeaderThatTheCodeAlwaysWrites(RecordKind kind) {
         JsonNode common = DOCUMENT.at("/components/schemas/CloudEventHeaders");
+        Collection<String> always = new TreeSet<>(common.path("properties").propertyNames());
+        always.removeAll(TRACE);
+        Collection<String> shown =
+                new TreeSet<>(message(kind).at("/examples/0/headers").propertyNames());
+        shown.removeAll(TRACE);
 
         assertThat(common.path("required").valueStream().map(JsonNode::stringValue))
-                .containsExactlyInAnyOrderElementsOf(common.path("properties").propertyNames())
-                .containsExactlyInAnyOrderElementsOf(
-                        message(kind).at("/examples/0/headers").propertyNames());
+                .containsExactlyInAnyOrderElementsOf(always)
+                .containsExactlyInAnyOrderElementsOf(shown);
+    }
+
+    @Test
+    void describesTheTraceAsTheCodeReadsIt() {
+        JsonNode common = DOCUMENT.at("/components/schemas/CloudEventHeaders/properties");
+        JsonNode example = message(RecordKind.MEETING).at("/examples/0/headers");
+
+        assertThat(common.propertyNames()).containsAll(TRACE);
+        assertThat(example.path("ce_traceparent").stringValue())
+                .matches(common.at("/ce_traceparent/pattern").stringValue());
+        assertThat(example.propertyNames()).containsAll(TRACE);
     }
 
     @ParameterizedTest

@@ -61,6 +61,37 @@ class RecordEventCodecTest {
     }
 
     @Test
+    void carriesATraceBesideTheEvent() {
+        RecordEvent event = event(RecordKind.MEETING);
+        TraceContext trace = new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "a=1,b=2");
+
+        ProducerRecord<String, byte[]> plain = codec.encode(event);
+        ProducerRecord<String, byte[]> traced = codec.encode(event, trace);
+
+        assertThat(texts(traced.headers()))
+                .containsEntry("ce_traceparent", trace.traceparent())
+                .containsEntry("ce_tracestate", "a=1,b=2");
+        assertThat(TraceContext.in(traced.headers())).contains(trace);
+        assertThat(TraceContext.in(plain.headers())).isEmpty();
+        assertThat(traced.value()).isEqualTo(plain.value());
+        assertThat(codec.decode(traced.topic(), traced.key(), traced.headers(), traced.value()))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void readsAnEventWhoseTraceIsRubbish() {
+        RecordEvent event = event(RecordKind.MEETING);
+        ProducerRecord<String, byte[]> message = codec.encode(event);
+        message.headers()
+                .add("ce_traceparent", new byte[] {(byte) 0xff, 0x0a, 0})
+                .add("ce_tracestate", new byte[0]);
+
+        assertThat(codec.decode(message.topic(), message.key(), message.headers(), message.value()))
+                .isEqualTo(event);
+        assertThat(TraceContext.in(message.headers())).isEmpty();
+    }
+
+    @Test
     void refusesAnotherTopic() {
         ProducerRecord<String, byte[]> message = codec.encode(event(RecordKind.MEETING));
 

@@ -1,6 +1,7 @@
 package io.conduct.service;
 
 import io.conduct.service.limit.LimitConfiguration;
+import io.conduct.service.log.LogConfiguration;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.problem.ProblemConfiguration;
 import io.conduct.service.security.SecurityConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** Gives every service its edge: problems, callers, the org directory and a clock. */
 @AutoConfiguration
-@Import({LimitConfiguration.class, ProblemConfiguration.class, SecurityConfiguration.class})
+@Import({LimitConfiguration.class, LogConfiguration.class, ProblemConfiguration.class, SecurityConfiguration.class})
 @EnableConfigurationProperties(ServiceKitProperties.class)
 class ServiceKitAutoConfiguration {
 

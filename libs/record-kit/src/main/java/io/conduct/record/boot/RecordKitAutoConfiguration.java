@@ -16,10 +16,13 @@ import io.conduct.record.rules.LocalRules;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.record.store.OpenRecords;
 import io.conduct.record.store.RecordListing;
+import io.conduct.record.trace.CurrentTrace;
+import io.conduct.record.trace.ObservedTrace;
 import io.conduct.record.web.RecordWebConfiguration;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.security.AccessRule;
 import io.conduct.service.security.AccessRules;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,8 +75,9 @@ class RecordKitAutoConfiguration {
     }
 
     @Bean
-    MongoRecords mongoRecords(ReactiveMongoTemplate mongo, RecordKind kind) {
-        return new MongoRecords(mongo, kind);
+    MongoRecords mongoRecords(ReactiveMongoTemplate mongo, RecordKind kind, ObjectProvider<Propagator> propagator) {
+        Propagator words = propagator.getIfAvailable();
+        return new MongoRecords(mongo, kind, words == null ? CurrentTrace.NONE : new ObservedTrace(words));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.conduct.record.relay;
 
 import io.conduct.contract.RecordId;
+import io.conduct.contract.TraceContext;
 import io.conduct.record.ledger.StoredRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,13 +22,21 @@ public interface PendingRecords {
     Mono<Long> countPending(int most);
 
     /** The current state of those of {@code ids} that are pending. */
-    Mono<List<StoredRecord>> readPending(Collection<RecordId> ids);
+    Mono<List<Pending>> readPending(Collection<RecordId> ids);
 
     /** The current state of records, pending or not, by their key; from the first one where {@code last} is null. */
     Mono<List<StoredRecord>> readAfter(@Nullable RecordId last, int limit);
 
     /** Takes the pending mark from each record whose current version is the published one, and notes where that is. */
     Mono<Void> markPublished(List<Published> published);
+
+    /**
+     * A record whose current version is not on Kafka yet.
+     *
+     * @param record its state
+     * @param trace the trace in which that version was stored; null where there was none
+     */
+    record Pending(StoredRecord record, @Nullable TraceContext trace) {}
 
     /**
      * What waits.

@@ -5,6 +5,7 @@ import io.conduct.contract.RecordId;
 import io.conduct.record.domain.RecordDomain;
 import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.relay.PendingRecords.Published;
+import io.conduct.record.relay.RelayProducer.Outgoing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -177,7 +178,11 @@ public final class Relay implements SmartLifecycle {
                 LOG.info("sent {} {} again", sent, domain.kind().plural());
                 return;
             }
-            send(producer, page.stream().map(this::eventOf).toList());
+            send(
+                    producer,
+                    page.stream()
+                            .map(record -> new Outgoing(eventOf(record), null))
+                            .toList());
             sent += page.size();
             last = page.get(page.size() - 1).id();
         }
@@ -197,15 +202,16 @@ public final class Relay implements SmartLifecycle {
         if (ids.isEmpty()) {
             return;
         }
-        List<RecordEvent> events =
-                await(pending.readPending(ids)).stream().map(this::eventOf).toList();
+        List<Outgoing> events = await(pending.readPending(ids)).stream()
+                .map(found -> new Outgoing(eventOf(found.record()), found.trace()))
+                .toList();
         if (!events.isEmpty()) {
             send(producer, events);
             queue.published(events.size());
         }
     }
 
-    private void send(RelayProducer producer, List<RecordEvent> events) throws InterruptedException {
+    private void send(RelayProducer producer, List<Outgoing> events) throws InterruptedException {
         witness.reached(RelayStep.BEFORE_SEND);
         List<Published> published = producer.publish(events, () -> witness.reached(RelayStep.BEFORE_COMMIT));
         witness.reached(RelayStep.BEFORE_CLEARING);

@@ -3,6 +3,7 @@ package io.conduct.record.relay;
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordEventCodec;
 import io.conduct.contract.RecordKind;
+import io.conduct.contract.TraceContext;
 import io.conduct.record.relay.PendingRecords.Published;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one producer of a topic. Its {@code transactional.id} is fixed, so opening one ends the transaction of whichever
@@ -31,6 +33,14 @@ final class RelayProducer implements AutoCloseable {
     private final RecordEventCodec codec = new RecordEventCodec();
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaClientMetrics metrics;
+
+    /**
+     * What is to be sent.
+     *
+     * @param event the event
+     * @param trace the trace in which its version was stored; null where there is none
+     */
+    record Outgoing(RecordEvent event, @Nullable TraceContext trace) {}
 
     private RelayProducer(KafkaProducer<String, byte[]> producer, MeterRegistry meters) {
         this.producer = producer;
@@ -67,17 +77,17 @@ final class RelayProducer implements AutoCloseable {
      *
      * @param beforeCommit run when all are sent
      */
-    List<Published> publish(List<RecordEvent> events, Runnable beforeCommit) throws InterruptedException {
+    List<Published> publish(List<Outgoing> events, Runnable beforeCommit) throws InterruptedException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sends = new ArrayList<>(events.size());
-        for (RecordEvent event : events) {
-            sends.add(producer.send(codec.encode(event)));
+        for (Outgoing outgoing : events) {
+            sends.add(producer.send(codec.encode(outgoing.event(), outgoing.trace())));
         }
         beforeCommit.run();
         producer.commitTransaction();
         List<Published> published = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {
-            published.add(publishedAs(events.get(i), sends.get(i)));
+            published.add(publishedAs(events.get(i).event(), sends.get(i)));
         }
         return published;
     }

@@ -25,11 +25,13 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
+import io.conduct.contract.TraceContext;
 import io.conduct.record.ledger.Records;
 import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.ledger.Trail;
 import io.conduct.record.ledger.Trails;
 import io.conduct.record.relay.PendingRecords;
+import io.conduct.record.trace.CurrentTrace;
 import io.conduct.service.problem.Problem;
 import io.conduct.service.problem.Problems;
 import java.time.Instant;
@@ -64,11 +66,13 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
 
     private final ReactiveMongoTemplate mongo;
     private final String collection;
+    private final CurrentTrace trace;
     private final RecordDocuments documents = new RecordDocuments();
 
-    public MongoRecords(ReactiveMongoTemplate mongo, RecordKind kind) {
+    public MongoRecords(ReactiveMongoTemplate mongo, RecordKind kind, CurrentTrace trace) {
         this.mongo = mongo;
         this.collection = kind.plural();
+        this.trace = trace;
     }
 
     /** Creates the indexes that are missing. */
@@ -100,7 +104,13 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
 
     @Override
     public Mono<Set<Integer>> writeAll(List<VersionWrite> writes) {
-        List<WriteModel<Document>> models = writes.stream().map(this::modelOf).toList();
+        return Mono.deferContextual(
+                context -> writeAll(writes, trace.in(context).orElse(null)));
+    }
+
+    private Mono<Set<Integer>> writeAll(List<VersionWrite> writes, @Nullable TraceContext storedIn) {
+        List<WriteModel<Document>> models =
+                writes.stream().map(write -> modelOf(write, storedIn)).toList();
         return withCollection(records -> Mono.from(records.bulkWrite(models, UNORDERED))
                 .<Set<Integer>>map(result -> Set.of())
                 .onErrorResume(MongoBulkWriteException.class, MongoRecords::conflictsOf)
@@ -141,11 +151,11 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
     }
 
     @Override
-    public Mono<List<StoredRecord>> readPending(Collection<RecordId> ids) {
+    public Mono<List<Pending>> readPending(Collection<RecordId> ids) {
         return withCollection(
                 records -> Flux.from(records.find(byId(ids)).projection(Projections.exclude(RecordDocuments.HISTORY)))
                         .filter(found -> found.getBoolean(RecordDocuments.PENDING, false))
-                        .map(documents::toRecord)
+                        .map(found -> new Pending(documents.toRecord(found), RecordDocuments.traceIn(found)))
                         .collectList());
     }
 
@@ -163,6 +173,7 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
                     and(eq(RecordDocuments.ID, one.id().key()), eq(RecordDocuments.VERSION, one.version())),
                     Updates.combine(
                             Updates.unset(RecordDocuments.PENDING),
+                            Updates.unset(RecordDocuments.TRACE),
                             Updates.set(
                                     RecordDocuments.PUBLISHED,
                                     new Document("topic", one.topic())
@@ -187,13 +198,17 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
         return withCollection(records -> Mono.from(records.countDocuments(filter)));
     }
 
-    private WriteModel<Document> modelOf(VersionWrite write) {
+    private WriteModel<Document> modelOf(VersionWrite write, @Nullable TraceContext storedIn) {
         StoredRecord before = write.before();
         if (before == null) {
             if (write.entry() == null) {
                 throw new IllegalArgumentException("entry: null (expected: the first version's)");
             }
-            return new InsertOneModel<>(documents.newDocument(write.next(), write.entry()));
+            Document document = documents.newDocument(write.next(), write.entry());
+            if (storedIn != null) {
+                document.append(RecordDocuments.TRACE, RecordDocuments.toDocument(storedIn));
+            }
+            return new InsertOneModel<>(document);
         }
         List<Bson> updates = new ArrayList<>();
         documents.stateOf(write.next()).forEach((field, value) -> updates.add(Updates.set(field, value)));
@@ -203,6 +218,10 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
         if (write.entry() != null) {
             updates.add(Updates.push(RecordDocuments.HISTORY, documents.toDocument(write.entry())));
             updates.add(Updates.set(RecordDocuments.PENDING, true));
+            updates.add(
+                    storedIn == null
+                            ? Updates.unset(RecordDocuments.TRACE)
+                            : Updates.set(RecordDocuments.TRACE, RecordDocuments.toDocument(storedIn)));
         }
         Bson asDecided = and(eq(RecordDocuments.ID, before.id().key()), eq(RecordDocuments.VERSION, before.version()));
         return new UpdateOneModel<>(asDecided, Updates.combine(updates), UPSERT);

@@ -4,6 +4,7 @@ import io.conduct.contract.Assessment;
 import io.conduct.contract.Finding;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
+import io.conduct.contract.TraceContext;
 import io.conduct.record.ledger.Door;
 import io.conduct.record.ledger.HistoryEntry;
 import io.conduct.record.ledger.Provenance;
@@ -46,6 +47,8 @@ final class RecordDocuments {
     static final String HISTORY = "history";
     /** Present, and true, while the current version is not on Kafka. */
     static final String PENDING = "pending";
+    /** The trace in which a pending version was stored; gone once that version is on Kafka. */
+    static final String TRACE = "trace";
     /** Where the newest published version is on Kafka. */
     static final String PUBLISHED = "published";
 
@@ -86,6 +89,19 @@ final class RecordDocuments {
                 .append(SOURCE_ID, record.id().sourceId());
         document.putAll(stateOf(record));
         return document.append(HISTORY, List.of(toDocument(first))).append(PENDING, true);
+    }
+
+    /** The stored form of a trace. */
+    static Document toDocument(TraceContext trace) {
+        return new Document("parent", trace.traceparent()).append("state", trace.tracestate());
+    }
+
+    static @Nullable TraceContext traceIn(Document document) {
+        Document trace = document.get(TRACE, Document.class);
+        return trace == null
+                ? null
+                : TraceContext.of(trace.getString("parent"), trace.getString("state"))
+                        .orElse(null);
     }
 
     Document toDocument(HistoryEntry entry) {

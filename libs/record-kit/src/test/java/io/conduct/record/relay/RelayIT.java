@@ -21,6 +21,7 @@ import io.conduct.record.ledger.IfMatch;
 import io.conduct.record.ledger.Provenance;
 import io.conduct.record.ledger.Receipt;
 import io.conduct.record.ledger.StoredRecord;
+import io.conduct.record.relay.RelayProducer.Outgoing;
 import io.conduct.record.store.MongoRecords;
 import io.conduct.service.security.Caller;
 import io.conduct.testkit.Broker;
@@ -224,9 +225,9 @@ class RelayIT {
         BROKER.createTopic(FENCED.topic(), 1, Map.of());
         try (RelayProducer paused = RelayProducer.open(FENCED, config, new SimpleMeterRegistry());
                 RelayProducer successor = RelayProducer.open(FENCED, config, new SimpleMeterRegistry())) {
-            successor.publish(List.of(event(2)), () -> {});
+            successor.publish(List.of(new Outgoing(event(2), null)), () -> {});
 
-            assertThatThrownBy(() -> paused.publish(List.of(event(1)), () -> {}))
+            assertThatThrownBy(() -> paused.publish(List.of(new Outgoing(event(1), null)), () -> {}))
                     .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
         }
         assertThat(TopicReader.readAll(BROKER.bootstrapServers(), FENCED).get(new RecordId(ORG, "fenced")))

@@ -1,9 +1,8 @@
 package io.conduct.service.problem;
 
+import io.conduct.service.log.RequestLog;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -18,11 +17,11 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
-/** The one place where a failure becomes an HTTP answer. What it does not know is a fault of ours: 500, and logged. */
+/** The one place where a failure becomes an HTTP answer. What it does not know is a fault of ours: 500, and in the log. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProblemExceptionHandler implements WebExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+    private static final int SERVER_ERROR = 500;
 
     private final List<ProblemMapping> mappings;
     private final ProblemWriter writer;
@@ -59,13 +58,14 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
         if (failure instanceof InvalidMediaTypeException) {
             return Problems.malformed("a header or a part names no media type (expected: such as application/json)");
         }
-        return mappings.stream()
+        Optional<Problem> mapped = mappings.stream()
                 .map(mapping -> mapping.problemOf(failure))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> failure instanceof ResponseStatusException status
-                        ? ofStatus(status)
-                        : unknown(exchange, failure));
+                .findFirst();
+        mapped.filter(problem -> problem.status() >= SERVER_ERROR)
+                .ifPresent(problem -> RequestLog.failed(exchange, failure, false));
+        return mapped.orElseGet(() ->
+                failure instanceof ResponseStatusException status ? ofStatus(status) : unknown(exchange, failure));
     }
 
     private static Problem ofStatus(ResponseStatusException failure) {
@@ -84,11 +84,7 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
     }
 
     private static Problem unknown(ServerWebExchange exchange, Throwable failure) {
-        LOG.error(
-                "{} {} failed",
-                exchange.getRequest().getMethod(),
-                exchange.getRequest().getPath(),
-                failure);
+        RequestLog.failed(exchange, failure, true);
         return Problems.internal();
     }
 }

@@ -36,6 +36,8 @@ final class FuzzRequests {
             "accept-language",
             "content-encoding",
             "range",
+            "traceparent",
+            "tracestate",
             "x-forwarded-for",
             "x-forwarded-prefix",
             "x-http-method-override",

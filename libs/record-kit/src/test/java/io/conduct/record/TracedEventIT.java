@@ -1,0 +1,190 @@
+package io.conduct.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.conduct.contract.RecordKind;
+import io.conduct.contract.TraceContext;
+import io.conduct.testkit.Broker;
+import io.conduct.testkit.RunningService;
+import io.conduct.testkit.TestTokens;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From the call that stores a version to the header of its event, which another thread sends later. */
+class TracedEventIT {
+
+    private static final String ORG = "congress.finance-economy";
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String PARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final RunningService service = RecordingInstance.shared();
+    private final WebTestClient office =
+            service.client(TestTokens.shared().token("office", "congress", RecordingInstance.scopes()));
+
+    @Test
+    void putsTheTraceOfTheCallIntoTheHeadersOfTheEvent() {
+        ResponseSpec answer = put("carried", MeetingsForTests.payload(), PARENT, "vendor=x");
+
+        answer.expectStatus().isCreated().expectHeader().valueEquals("Trace-Id", TRACE);
+        TraceContext trace = traceOf("carried", 1).orElseThrow();
+        assertThat(trace.traceId()).isEqualTo(TRACE);
+        assertThat(trace.traceparent()).isNotEqualTo(PARENT);
+        assertThat(trace.isSampled()).isTrue();
+        assertThat(trace.tracestate()).isEqualTo("vendor=x");
+    }
+
+    @Test
+    void givesEachVersionTheTraceOfItsOwnCall() {
+        put("amended", MeetingsForTests.payload(), PARENT, "vendor=x")
+                .expectStatus()
+                .isCreated();
+        traceOf("amended", 1);
+        String second = put("amended", MeetingsForTests.payload().put("participants", 7), "", "")
+                .expectStatus()
+                .isOk()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst("Trace-Id");
+
+        assertThat(traceOf("amended", 2)).hasValueSatisfying(trace -> {
+            assertThat(trace.traceId()).isEqualTo(second).isNotEqualTo(TRACE);
+            assertThat(trace.tracestate()).isNull();
+        });
+    }
+
+    @Test
+    void givesAllItemsOfABatchTheTraceOfTheBatch() {
+        office.post()
+                .uri("/api/v1/meetings/batch")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .header("traceparent", PARENT)
+                .bodyValue(item("batch-1") + "\n" + item("batch-2") + "\n")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        for (String sourceId : List.of("batch-1", "batch-2")) {
+            assertThat(traceOf(sourceId, 1))
+                    .hasValueSatisfying(trace -> assertThat(trace.traceId()).isEqualTo(TRACE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "00-" + TRACE + "-b7ad6b7169203331",
+                "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+                "${jndi:ldap://127.0.0.1/x}"
+            })
+    void recordsTheSameWhateverACallerClaims(String traceparent) {
+        String sourceId = "hostile-" + Integer.toHexString(traceparent.hashCode());
+
+        put(sourceId, MeetingsForTests.payload(), traceparent, "v=" + "x".repeat(4000))
+                .expectStatus()
+                .isCreated();
+
+        ConsumerRecord<String, byte[]> event = eventOf(sourceId, 1);
+        TraceContext trace = TraceContext.in(event.headers()).orElseThrow();
+        assertThat(trace.traceId()).isNotEqualTo(TRACE);
+        assertThat(trace.tracestate()).isNull();
+        ConsumerRecord<String, byte[]> plain = plainEvent(sourceId + "-plain");
+        assertThat(stateOf(event, sourceId)).isEqualTo(stateOf(plain, sourceId + "-plain"));
+    }
+
+    @Test
+    void changesNothingWhenOnlyTheTraceDiffers() {
+        put("same", MeetingsForTests.payload(), PARENT, "").expectStatus().isCreated();
+
+        put("same", MeetingsForTests.payload(), PARENT.replace("b7ad", "aaaa"), "vendor=y")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.changed")
+                .isEqualTo(false);
+    }
+
+    private ConsumerRecord<String, byte[]> plainEvent(String sourceId) {
+        put(sourceId, MeetingsForTests.payload(), "", "").expectStatus().isCreated();
+        return eventOf(sourceId, 1);
+    }
+
+    /** All that it says but whose state it is and since when. */
+    private static String stateOf(ConsumerRecord<String, byte[]> event, String sourceId) {
+        return new String(event.value(), UTF_8)
+                .replace(sourceId, "")
+                .replaceAll("\"(recorded|amended)At\":\"[^\"]*\"", "");
+    }
+
+    private ResponseSpec put(String sourceId, ObjectNode body, String traceparent, String tracestate) {
+        return office.put()
+                .uri("/api/v1/meetings/{org}/{sourceId}", ORG, sourceId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("traceparent", traceparent)
+                .header("tracestate", tracestate)
+                .bodyValue(body.toString())
+                .exchange();
+    }
+
+    private static String item(String sourceId) {
+        return MeetingsForTests.payload()
+                .put("org", ORG)
+                .put("sourceId", sourceId)
+                .toString();
+    }
+
+    private static Optional<TraceContext> traceOf(String sourceId, int version) {
+        return TraceContext.in(eventOf(sourceId, version).headers());
+    }
+
+    private static ConsumerRecord<String, byte[]> eventOf(String sourceId, int version) {
+        String id = ORG + "/" + sourceId + "@" + version;
+        return await().atMost(PATIENCE)
+                .until(() -> Optional.ofNullable(events().get(id)), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Everything that is committed in the topic, by the identifier of the event. */
+    private static Map<String, ConsumerRecord<String, byte[]>> events() {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", Broker.shared().bootstrapServers(), "isolation.level", "read_committed");
+        Map<String, ConsumerRecord<String, byte[]>> events = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(RecordKind.MEETING.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found -> events.put(id(found.headers()), found));
+            }
+        }
+        return events;
+    }
+
+    private static String id(Headers headers) {
+        return new String(headers.lastHeader("ce_id").value(), UTF_8);
+    }
+}

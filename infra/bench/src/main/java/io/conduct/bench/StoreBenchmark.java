@@ -26,6 +26,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +38,8 @@ public final class StoreBenchmark {
     private static final int DEFAULT_DOCUMENTS = 20_000;
     private static final int BATCH = 500;
     private static final int PAGE = 100;
-    private static final int PAGES = 20;
+    private static final int PAGES = 1_000;
+    private static final int PAGES_WITHOUT_INDEX = 20;
     private static final int DAYS = 731;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -54,13 +56,23 @@ public final class StoreBenchmark {
         Path folder = Path.of(args[0]);
         int documents = args.length > 1 ? Integer.parseInt(args[1]) : DEFAULT_DOCUMENTS;
         Path data = folder.resolve("store-" + ProcessHandle.current().pid());
+        try {
+            long unpacked = run(data, documents, folder);
+            double bytes = 2.0 * documents * bytes(document(ids(0).findFirst().orElseThrow()));
+            System.out.printf(
+                    "%,d documents of about 600 bytes twice; their file takes %.2f times the data, %.2f times when packed%n",
+                    documents, unpacked / bytes, size(data) / bytes);
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** The size of the files at the end of all writes, before the store packs them. */
+    private static long run(Path data, int documents, Path folder) throws IOException {
         try (LocalStore store = LocalStore.start(new LocalStoreConfig(data, 0));
                 MongoClient client = MongoClients.create(store.connectionString())) {
             Table.report("store", new StoreBenchmark(client).run(documents), folder, System.out);
-            System.out.printf(
-                    "%,d documents of about 600 bytes twice; the file takes %,d KiB%n", documents, size(data) / 1024);
-        } finally {
-            delete(data);
+            return size(data);
         }
     }
 
@@ -76,8 +88,9 @@ public final class StoreBenchmark {
         List<Measurement> updates = List.of(
                 inserts.get(0), measure("500 updates by {_id, version} in a bulk", BATCH, rounds / 2, this::update));
         List<Measurement> pages = List.of(
-                measure("page of 100 by day and id, no index", PAGES, 5, round -> pages(plain, round)),
-                measure("page of 100 by day and id, from an index", PAGES, 25, round -> pages(indexed, round)));
+                measure("page of 100 by day and id, no index", 1, PAGES_WITHOUT_INDEX, round -> page(plain, round)),
+                measure("page of 100 by day and id, from an index", 1, PAGES, round -> page(indexed, round)));
+        System.out.printf("page of 100 from an index: p99 %.1f ms%n", p99Millis(pages.get(1)));
         return List.of(inserts, updates, pages);
     }
 
@@ -105,15 +118,19 @@ public final class StoreBenchmark {
         Mono.from(plain.bulkWrite(models, UNORDERED)).block();
     }
 
-    private static void pages(MongoCollection<Document> from, int round) {
-        for (int page = 0; page < PAGES; page++) {
-            int day = (round * PAGES + page) * 37 % (DAYS - 60);
-            Flux.from(from.find(and(gte("day", day), lt("day", day + 60)))
-                            .sort(ascending("day", "_id"))
-                            .limit(PAGE))
-                    .count()
-                    .block();
-        }
+    private static void page(MongoCollection<Document> from, int round) {
+        int day = round * 37 % (DAYS - 60);
+        Flux.from(from.find(and(gte("day", day), lt("day", day + 60)))
+                        .sort(ascending("day", "_id"))
+                        .limit(PAGE))
+                .count()
+                .block();
+    }
+
+    private static double p99Millis(Measurement pages) {
+        long[] nanos =
+                pages.rounds().stream().mapToLong(Effort::nanos).sorted().toArray();
+        return nanos[nanos.length * 99 / 100] / 1e6;
     }
 
     private static Stream<String> ids(int round) {
@@ -128,6 +145,10 @@ public final class StoreBenchmark {
                 .append("version", 1)
                 .append("pending", true)
                 .append("text", "x".repeat(480));
+    }
+
+    private static int bytes(Document document) {
+        return RawBsonDocument.parse(document.toJson()).getByteBuffer().remaining();
     }
 
     private static long size(Path folder) throws IOException {

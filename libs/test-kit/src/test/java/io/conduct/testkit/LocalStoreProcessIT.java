@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalStoreProcessIT {
     private static final long SEED = 20_210_101;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("conduct.store.kills", 5);
     private static final int WRITERS = 4;
 
     @TempDir

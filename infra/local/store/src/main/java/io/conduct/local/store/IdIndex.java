@@ -1,40 +1,67 @@
 package io.conduct.local.store;
 
+import static de.bwaldvogel.mongo.backend.Constants.ID_FIELD;
+
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** The unique index on {@code _id}: the collection itself, so that the two can never disagree. */
 final class IdIndex extends AbstractUniqueIndex<Object> {
-    private final MVMap<Object, Document> documents;
+    private final Documents documents;
 
-    IdIndex(String name, List<IndexKey> keys, MVMap<Object, Document> documents) {
+    IdIndex(String name, List<IndexKey> keys, Documents documents) {
         super(name, keys, false);
         this.documents = documents;
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        @Nullable Object id = document.get(ID_FIELD);
+        if (documents.contains(IdLookup.key(id))) {
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(id));
+        }
     }
 
     /** Does nothing: the document has been put already, after {@link #checkAdd}. */
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {}
 
+    /** Does nothing: no update changes an {@code _id}. */
+    @Override
+    public void checkUpdate(Document former, Document document, MongoCollection<Object> collection) {}
+
+    /** Does nothing: no update changes an {@code _id}. */
+    @Override
+    public void updateInPlace(
+            Document former, Document document, Object position, MongoCollection<Object> collection) {}
+
     /** Only names the position; the collection removes what is there. */
     @Override
-    protected @Nullable Object removeDocument(KeyValue id) {
-        return getPosition(id);
+    public @Nullable Object remove(Document document) {
+        return getPosition(document);
+    }
+
+    @Override
+    public @Nullable Object getPosition(Document document) {
+        return ifPresent(IdLookup.key(document.get(ID_FIELD)));
     }
 
     @Override
     protected @Nullable Object getPosition(KeyValue id) {
-        Object key = Missing.ofNullable(id.get(0));
-        return documents.containsKey(key) ? key : null;
+        return ifPresent(IdLookup.key(id.get(0)));
+    }
+
+    @Override
+    protected Object removeDocument(KeyValue id) {
+        throw new UnsupportedOperationException("the collection removes its documents");
     }
 
     @Override
@@ -44,18 +71,20 @@ final class IdIndex extends AbstractUniqueIndex<Object> {
 
     @Override
     protected Iterable<Entry<KeyValue, Object>> getIterable() {
-        return documents.keySet().stream()
-                .map(key -> Map.entry(new KeyValue(key), key))
-                .toList();
+        return documents.keys().map(key -> Map.entry(new KeyValue(key), key)).toList();
     }
 
     @Override
     public long getCount() {
-        return documents.sizeAsLong();
+        return documents.count();
     }
 
     @Override
     public long getDataSize() {
         return getCount();
+    }
+
+    private @Nullable Object ifPresent(Object key) {
+        return documents.contains(key) ? key : null;
     }
 }

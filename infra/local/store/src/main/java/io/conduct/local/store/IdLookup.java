@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Understands equality, {@code $in} and ranges of texts, beside other conditions and inside {@code $and}. What it
  * finds is in the order of the keys and has yet to be matched against the whole query.
  */
-record IdLookup(MVMap<Object, Document> documents) {
+record IdLookup(Documents documents) {
 
     /** The key of a document: equal numbers are one key, whatever their type. */
     static Object key(@Nullable Object id) {
-        return Missing.ofNullable(new KeyValue(id).normalized().get(0));
+        return id instanceof String
+                ? id
+                : Missing.ofNullable(new KeyValue(id).normalized().get(0));
     }
 
     /** Empty if the query does not limit {@code _id} in a way understood here. */
@@ -43,17 +44,7 @@ record IdLookup(MVMap<Object, Document> documents) {
                 && orderBy.size() == 1
                 && orderBy.get(ID_FIELD) instanceof Number direction
                 && direction.intValue() > 0
-                // Keys are ordered by type first: texts at both ends mean texts only.
-                && documents.firstKey() instanceof String
-                && documents.lastKey() instanceof String;
-    }
-
-    Stream<Document> ascending() {
-        return Cursors.values(documents.cursor(null, null, false));
-    }
-
-    Stream<Document> descending() {
-        return Cursors.values(documents.cursor(null, null, true));
+                && documents.areNamedByTexts();
     }
 
     /** The only ids that can satisfy a condition, if it names them. */
@@ -67,10 +58,13 @@ record IdLookup(MVMap<Object, Document> documents) {
     }
 
     private Stream<Document> withIds(Collection<?> ids) {
+        if (ids.size() == 1) {
+            return Stream.ofNullable(documents.get(key(ids.iterator().next())));
+        }
         return ids.stream()
                 .map(IdLookup::key)
                 .distinct()
-                .sorted(documents.getKeyType())
+                .sorted(documents.order())
                 .map(documents::get)
                 .filter(Objects::nonNull);
     }
@@ -82,9 +76,7 @@ record IdLookup(MVMap<Object, Document> documents) {
         @Nullable
         String to =
                 bounds(conditions, "$lt", "$lte").min(Comparator.naturalOrder()).orElse(null);
-        return from == null && to == null
-                ? Optional.empty()
-                : Optional.of(Cursors.values(documents.cursor(from, to, false)));
+        return from == null && to == null ? Optional.empty() : Optional.of(documents.between(from, to));
     }
 
     private static Stream<String> bounds(List<Object> conditions, String open, String closed) {

@@ -50,7 +50,7 @@ record IndexScan(
 
     /** Where the documents are. */
     Stream<Object> positions() {
-        return index.positions(IndexEntry.before(with(from)), IndexEntry.after(with(to)), backwards);
+        return index.positions(with(from), with(to), backwards);
     }
 
     private static IndexScan of(OrderedIndex index, Document query, @Nullable Document orderBy) {
@@ -59,7 +59,7 @@ record IndexScan(
         for (String field : fields) {
             Optional<Object> value = Conditions.on(query, field)
                     .flatMap(condition -> Conditions.value(condition).stream())
-                    .flatMap(each -> OrderedIndex.ordered(each).stream())
+                    .filter(OrderedBytes::hold)
                     .findFirst();
             if (value.isEmpty()) {
                 break;
@@ -80,7 +80,7 @@ record IndexScan(
     }
 
     private static Stream<Object> bounds(List<Object> conditions, String open, String closed) {
-        return Conditions.bounds(conditions, open, closed).flatMap(bound -> OrderedIndex.ordered(bound).stream());
+        return Conditions.bounds(conditions, open, closed).filter(OrderedBytes::hold);
     }
 
     /** 1 or -1 if the order asked for is that of these fields, up or down; 0 if it is another, or none. */

@@ -6,16 +6,17 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.bson.ObjectId;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +25,20 @@ import org.jspecify.annotations.Nullable;
  * several have not. {@link IndexScan} asks it; the library's own queries do not.
  */
 final class OrderedIndex extends Index<Object> {
-    private static final Set<Class<?>> ORDERED =
-            Set.of(String.class, Double.class, Boolean.class, Instant.class, ObjectId.class);
+    private final List<String> fields;
+    private final StoredMap<byte[], Boolean> entries;
+    private final boolean filled;
 
-    private final MVMap<IndexEntry, Boolean> entries;
-
-    OrderedIndex(String name, List<IndexKey> keys, boolean sparse, MVMap<IndexEntry, Boolean> entries) {
+    /** @param filled whether it has been filled from the documents that were there before it */
+    OrderedIndex(String name, List<IndexKey> keys, boolean sparse, StoredMap<byte[], Boolean> entries, boolean filled) {
         super(name, keys, sparse);
+        this.fields = List.copyOf(keys());
         this.entries = entries;
-    }
-
-    /** The form in which the index holds a value; empty if it has no place in the order. */
-    static Optional<Object> ordered(Object value) {
-        @Nullable Object normal = new KeyValue(value).normalized().get(0);
-        return normal != null && isOrdered(normal) ? Optional.of(normal) : Optional.empty();
+        this.filled = filled;
     }
 
     List<String> fields() {
-        return keys();
+        return fields;
     }
 
     /** Whether a document that lacks all fields is left out. */
@@ -51,20 +48,27 @@ final class OrderedIndex extends Index<Object> {
 
     /** Whether it can serve: every document has its place. */
     boolean serves() {
-        @Nullable IndexEntry last = entries.lastKey();
-        return last == null || last.isOrdered();
+        byte @Nullable [] last = entries.lastKey();
+        return last == null || !OrderedBytes.isUnordered(last);
     }
 
-    /** The positions of the documents between two places, in their order. */
-    Stream<Object> positions(IndexEntry from, IndexEntry to, boolean backwards) {
-        return Cursors.keys(backwards ? entries.cursor(to, from, true) : entries.cursor(from, to, false))
-                .map(entry -> Objects.requireNonNull(entry.position()));
+    /** The positions of the documents from some first values to others, in their order; none are no bound. */
+    Stream<Object> positions(List<@Nullable Object> from, List<@Nullable Object> to, boolean backwards) {
+        byte[] first = OrderedBytes.of(from);
+        byte[] last = OrderedBytes.behind(to);
+        return (backwards ? entries.keysDown(last, first) : entries.keys(first, last)).map(this::position);
+    }
+
+    /** Whether it has yet to be filled from the documents. */
+    @Override
+    public boolean isEmpty() {
+        return !filled && super.isEmpty();
     }
 
     /** Refuses two arrays at once, as every server does. */
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
-        if (isCompoundIndex()) {
+        if (fields.size() > 1 && values(document).stream().anyMatch(Collection.class::isInstance)) {
             getKeyValues(document);
         }
     }
@@ -87,9 +91,9 @@ final class OrderedIndex extends Index<Object> {
 
     @Override
     public void updateInPlace(Document former, Document document, Object position, MongoCollection<Object> collection) {
-        Optional<IndexEntry> before = entry(former);
-        Optional<IndexEntry> after = entry(document);
-        if (!before.equals(after)) {
+        Optional<byte[]> before = entry(former);
+        Optional<byte[]> after = entry(document);
+        if (!Arrays.equals(before.orElse(null), after.orElse(null))) {
             before.ifPresent(entries::remove);
             after.ifPresent(entry -> entries.put(entry, Boolean.TRUE));
         }
@@ -113,7 +117,7 @@ final class OrderedIndex extends Index<Object> {
 
     @Override
     public long getCount() {
-        return entries.sizeAsLong();
+        return entries.size();
     }
 
     @Override
@@ -121,28 +125,58 @@ final class OrderedIndex extends Index<Object> {
         return getCount();
     }
 
+    /** Does nothing: the file drops the map. */
     @Override
-    public void drop() {
-        entries.clear();
-    }
+    public void drop() {}
 
-    private Optional<IndexEntry> entry(Document document) {
+    private Optional<byte[]> entry(Document document) {
         Object position = IdLookup.key(document.get(ID_FIELD));
-        Set<KeyValue> found = getKeyValues(document);
-        if (found.size() == 1) {
-            List<@Nullable Object> values = new ArrayList<>();
-            found.iterator().next().forEach(values::add);
-            if (isSparse() && values.stream().allMatch(Objects::isNull)) {
+        List<@Nullable Object> values = single(document);
+        if (!values.isEmpty()) {
+            if (isSparse() && values.stream().allMatch(Missing::isNullOrMissing)) {
                 return Optional.empty();
             }
-            if (isOrdered(position) && values.stream().allMatch(value -> value == null || isOrdered(value))) {
-                return Optional.of(IndexEntry.of(values, position));
+            if (!Missing.isNullOrMissing(position)
+                    && OrderedBytes.hold(position)
+                    && values.stream().allMatch(OrderedBytes::hold)) {
+                return Optional.of(OrderedBytes.of(endsWithId() ? values : and(values, position)));
             }
         }
-        return Optional.of(IndexEntry.unordered(position));
+        return Optional.of(OrderedBytes.unordered(position.toString()));
     }
 
-    private static boolean isOrdered(Object value) {
-        return ORDERED.contains(value.getClass());
+    private Object position(byte[] entry) {
+        return Objects.requireNonNull(OrderedBytes.valueAfter(endsWithId() ? fields.size() - 1 : fields.size(), entry));
+    }
+
+    private boolean endsWithId() {
+        return fields.get(fields.size() - 1).equals(ID_FIELD);
+    }
+
+    /** The one value of each field; none if an array gives a field several, or none at all. */
+    private List<@Nullable Object> single(Document document) {
+        List<@Nullable Object> values = values(document);
+        if (values.stream().noneMatch(Collection.class::isInstance)) {
+            return values;
+        }
+        Set<KeyValue> found = getKeyValues(document);
+        return found.size() == 1 ? found.iterator().next().stream().toList() : List.of();
+    }
+
+    private List<@Nullable Object> values(Document document) {
+        List<@Nullable Object> values = new ArrayList<>(fields.size() + 1);
+        for (String field : fields) {
+            values.add(
+                    field.indexOf('.') < 0
+                            ? document.get(field)
+                            : Utils.getSubdocumentValueCollectionAware(document, field));
+        }
+        return values;
+    }
+
+    private static List<@Nullable Object> and(List<@Nullable Object> values, Object last) {
+        List<@Nullable Object> all = new ArrayList<>(values);
+        all.add(last);
+        return all;
     }
 }

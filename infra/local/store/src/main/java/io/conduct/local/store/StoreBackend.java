@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,8 @@ final class StoreBackend extends AbstractMongoBackend {
 
     StoreBackend(StoreFile file) {
         this.file = file;
-        file.databases().forEach(this::resolveDatabase);
+        List<MongoDatabase> unused = file.answer(() ->
+                file.maps().databases().stream().map(this::resolveDatabase).toList());
     }
 
     long documentsExamined() {
@@ -68,6 +70,6 @@ final class StoreBackend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoredDatabase(name, file, getCursorRegistry(), examined);
+        return new StoredDatabase(name, file.maps(), getCursorRegistry(), examined);
     }
 }

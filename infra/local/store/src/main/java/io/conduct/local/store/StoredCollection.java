@@ -5,24 +5,18 @@ import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A collection whose documents are kept by their {@code _id}, in the order of these.
- *
- * <p>A kept document is never changed: queries hand out copies, and an update puts its changed copy in the place of the
- * former. So answers and commits may read documents while the next update is at work.
- */
+/** A collection whose documents are kept by their {@code _id}, in the order of these. */
 final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
-    private final MVMap<Object, Document> documents;
+    private final Documents documents;
     private final IdLookup lookup;
     private final LongAdder examined;
 
@@ -30,13 +24,19 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Object, Document> documents,
+            Documents documents,
             CursorRegistry cursors,
             LongAdder examined) {
         super(database, name, options, cursors);
         this.documents = documents;
         this.lookup = new IdLookup(documents);
         this.examined = examined;
+    }
+
+    /** Alone, else the index would miss what is written while it is filled. */
+    @Override
+    public synchronized void addIndex(Index<Object> index) {
+        super.addIndex(index);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Stream<Document> all = isNaturalDescending(orderBy) ? lookup.descending() : lookup.ascending();
+        Stream<Document> all = isNaturalDescending(orderBy) ? documents.descending() : documents.ascending();
         return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, projection);
     }
 
@@ -85,12 +85,6 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     protected boolean documentMatchesQuery(Document document, Document query) {
         examined.increment();
         return super.documentMatchesQuery(document, query);
-    }
-
-    @Override
-    protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
-        return super.createQueryResult(
-                matched.stream().map(Document::cloneDeeply).toList(), batchSize);
     }
 
     @Override
@@ -118,12 +112,12 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-        return documents.entrySet().stream().map(entry -> new DocumentWithPosition<>(entry.getValue(), entry.getKey()));
+        return documents.keys().map(key -> new DocumentWithPosition<>(documents.get(key), key));
     }
 
     @Override
     public int count() {
-        return documents.size();
+        return Math.toIntExact(documents.count());
     }
 
     @Override

@@ -8,67 +8,85 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A database whose collections and indexes are maps of one {@link StoreFile}. */
+/** A database whose collections and indexes are {@link DurableMaps}. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
-    private final StoreFile file;
+    private final DurableMaps maps;
     private final LongAdder examined;
 
-    StoredDatabase(String name, StoreFile file, CursorRegistry cursors, LongAdder examined) {
+    StoredDatabase(String name, DurableMaps maps, CursorRegistry cursors, LongAdder examined) {
         super(name, cursors);
-        this.file = file;
+        this.maps = maps;
         this.examined = examined;
         initializeNamespacesAndIndexes();
     }
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-        return new StoredCollection(this, name, options, file.documents(namespace(name)), cursorRegistry, examined);
+        return new StoredCollection(this, name, options, maps.documents(namespace(name)), cursorRegistry, examined);
     }
 
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        return index.equals(PRIMARY_KEY_INDEX_NAME)
-                ? new IdIndex(index, keys, file.documents(namespace(collection)))
-                : new StoredUniqueIndex(index, keys, sparse, file.positions(namespace(collection), index));
+        String namespace = namespace(collection);
+        if (index.equals(PRIMARY_KEY_INDEX_NAME)) {
+            return new IdIndex(index, keys, maps.documents(namespace));
+        }
+        boolean filled = maps.hasIndex(namespace, index);
+        return new StoredUniqueIndex(index, keys, sparse, maps.unique(namespace, index), filled);
     }
 
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        return new OrderedIndex(index, keys, sparse, file.entries(namespace(collection), index));
+        String namespace = namespace(collection);
+        boolean filled = maps.hasIndex(namespace, index);
+        return new OrderedIndex(index, keys, sparse, maps.entries(namespace, index), filled);
+    }
+
+    /** What could not be filled is dropped, else it would count as filled. */
+    @Override
+    protected synchronized void addIndex(Document description) {
+        try {
+            super.addIndex(description);
+        } catch (IndexBuildFailedException notFilled) {
+            maps.dropIndex(String.valueOf(description.get("ns")), String.valueOf(description.get("name")));
+            throw notFilled;
+        }
     }
 
     @Override
     protected void dropIndex(MongoCollection<Object> collection, String index) {
         super.dropIndex(collection, index);
-        file.dropPositions(collection.getFullName(), index);
+        maps.dropIndex(collection.getFullName(), index);
     }
 
     @Override
     public void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
-        file.dropDocuments(namespace(name));
+        maps.dropDocuments(namespace(name));
     }
 
     @Override
     public void drop(Oplog oplog) {
         super.drop(oplog);
-        file.dropDatabase(getDatabaseName());
+        maps.dropDatabase(getDatabaseName());
     }
 
     @Override
     protected long getFileSize() {
-        return file.bytes();
+        return maps.bytes();
     }
 
     @Override
     protected long getStorageSize() {
-        return file.bytes();
+        return maps.bytes();
     }
 
     private String namespace(String collection) {

@@ -8,35 +8,47 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.WorkbookUtil;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * Tables as a spreadsheet, a sheet each. A text that begins like a formula stays a text. The same tables give the same
- * bytes.
+ * bytes. Rows are put aside as they are written, so that memory does not grow with their number but for the finished file.
  */
 public final class SpreadsheetReport {
 
     private static final int WIDEST_COLUMN = 60 * 256;
     private static final int CHARACTER = 256;
+    private static final int ROWS_IN_MEMORY = 200;
 
     private SpreadsheetReport() {}
 
     /** The tables as an .xlsx file, with the imprint at the foot of every page. */
     public static byte[] render(List<Table> tables, ReportDocument.Imprint imprint) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        return render(tables, imprint, Progress.UNWATCHED);
+    }
+
+    /** The same, told of each row that is written. */
+    public static byte[] render(List<Table> tables, ReportDocument.Imprint imprint, Progress progress) {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+            workbook.setCompressTempFiles(true);
+            // Sizes of 8 bytes behind the entries cannot be read again by the JDK.
+            workbook.setZip64Mode(Zip64Mode.AsNeeded);
             Styles styles = Styles.in(workbook);
+            RowCount count = new RowCount(tables, progress);
             for (Table table : tables) {
                 Sheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(table.title()));
-                fill(sheet, table, styles);
+                fill(sheet, table, styles, count);
                 sheet.getFooter().setCenter(imprint.line());
             }
-            CoreProperties core = workbook.getProperties().getCoreProperties();
+            CoreProperties core = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
             core.setCreated(Optional.of(Date.from(imprint.asOf())));
             core.setModified(Optional.of(Date.from(imprint.asOf())));
             core.setDescription(imprint.line());
@@ -44,11 +56,12 @@ public final class SpreadsheetReport {
             workbook.write(out);
             return StableZip.of(out.toByteArray());
         } catch (IOException e) {
-            throw new IllegalStateException("spreadsheet: not written to memory (expected: always)", e);
+            throw new IllegalStateException("spreadsheet: not written (expected: room in the temporary folder)", e);
         }
     }
 
-    private static void fill(Sheet sheet, Table table, Styles styles) {
+    private static void fill(Sheet sheet, Table table, Styles styles, RowCount count) {
+        sheet.createFreezePane(0, 1);
         Row head = sheet.createRow(0);
         for (int column = 0; column < table.columns().size(); column++) {
             text(head.createCell(column), table.columns().get(column), styles.head());
@@ -60,8 +73,8 @@ public final class SpreadsheetReport {
             for (int column = 0; column < cells.size(); column++) {
                 fill(row.createCell(column), cells.get(column), styles);
             }
+            count.next();
         }
-        sheet.createFreezePane(0, 1);
     }
 
     private static void fill(org.apache.poi.ss.usermodel.Cell cell, Cell content, Styles styles) {
@@ -95,7 +108,7 @@ public final class SpreadsheetReport {
 
         private static final int MOST_DECIMALS = 6;
 
-        static Styles in(XSSFWorkbook workbook) {
+        static Styles in(Workbook workbook) {
             Font bold = workbook.createFont();
             bold.setBold(true);
             CellStyle head = workbook.createCellStyle();
@@ -110,7 +123,6 @@ public final class SpreadsheetReport {
                                 .getFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals)));
                         return number;
                     })
-                    .map(CellStyle.class::cast)
                     .toList();
             return new Styles(head, text, numbers);
         }

@@ -49,6 +49,17 @@ public final class WordReport {
      * @throws TemplateException when the template is no .docx file, lacks a style or has an unknown placeholder
      */
     public byte[] render(ReportDocument report, String date) {
+        return render(report, date, Progress.UNWATCHED);
+    }
+
+    /**
+     * The report as a .docx file.
+     *
+     * @param date the day it is signed, as it is printed
+     * @param progress is told of each row of a table
+     * @throws TemplateException when the template is no .docx file, lacks a style or has an unknown placeholder
+     */
+    public byte[] render(ReportDocument report, String date, Progress progress) {
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(template))) {
             requireStyles(document);
             Map<String, String> texts = Map.of(
@@ -56,10 +67,11 @@ public final class WordReport {
                     "org", report.org(),
                     "date", date,
                     "imprint", report.imprint().line());
+            RowCount count = new RowCount(report.tables(), progress);
             int position = 0;
             for (XWPFParagraph paragraph : List.copyOf(document.getParagraphs())) {
                 position++;
-                fill(document, paragraph, report, texts, "paragraph " + position);
+                fill(document, paragraph, report, new Filling(texts, "paragraph " + position, count));
             }
             document.getFooterList().forEach(footer -> fillTexts(footer, texts, "footer"));
             document.getHeaderList().forEach(header -> fillTexts(header, texts, "header"));
@@ -94,20 +106,18 @@ public final class WordReport {
         }
     }
 
-    private static void fill(
-            XWPFDocument document,
-            XWPFParagraph paragraph,
-            ReportDocument report,
-            Map<String, String> texts,
-            String place)
+    /** What a paragraph is filled with, where it stands, and who counts the rows. */
+    private record Filling(Map<String, String> texts, String place, RowCount count) {}
+
+    private static void fill(XWPFDocument document, XWPFParagraph paragraph, ReportDocument report, Filling with)
             throws IOException, InvalidFormatException {
         String text = paragraph.getText().strip();
         switch (text) {
             case "{{body}}" -> replace(document, paragraph, cursor -> addBody(document, cursor, report.sections()));
             case "{{tables}}" ->
-                replace(document, paragraph, cursor -> WordTables.add(document, cursor, report.tables()));
+                replace(document, paragraph, cursor -> WordTables.add(document, cursor, report.tables(), with.count()));
             case "{{charts}}" -> WordCharts.add(document, paragraph, report);
-            default -> fillText(paragraph, texts, place);
+            default -> fillText(paragraph, with.texts(), with.place());
         }
     }
 

@@ -26,17 +26,17 @@ final class WordTables {
 
     private WordTables() {}
 
-    static void add(XWPFDocument document, XmlCursor cursor, List<Table> tables) {
+    static void add(XWPFDocument document, XmlCursor cursor, List<Table> tables, RowCount count) {
         for (Table table : tables) {
             WordReport.insertParagraph(document, cursor, Style.CAPTION)
                     .createRun()
                     .setText(table.title());
-            add(document, cursor, table);
+            add(document, cursor, table, count);
             WordReport.insertParagraph(document, cursor, Style.CELL);
         }
     }
 
-    private static void add(XWPFDocument document, XmlCursor cursor, Table table) {
+    private static void add(XWPFDocument document, XmlCursor cursor, Table table, RowCount count) {
         XWPFTable inserted = document.insertNewTbl(cursor);
         cursor.toNextToken();
         while (!cursor.isStart()) {
@@ -58,6 +58,7 @@ final class WordTables {
             for (int column = 0; column < row.size(); column++) {
                 fill(added.getCell(column), row.get(column), widths[column], false);
             }
+            count.next();
         }
     }
 

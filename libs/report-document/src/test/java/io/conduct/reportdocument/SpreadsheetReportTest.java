@@ -7,7 +7,9 @@ import io.conduct.reportdocument.ReportDocument.Table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -45,6 +47,27 @@ class SpreadsheetReportTest {
     @Test
     void givesTheSameBytesForTheSameTables() {
         assertThat(render(ReportsForTests.table(30))).isEqualTo(render(ReportsForTests.table(30)));
+    }
+
+    @Test
+    void writesMoreRowsThanItKeepsInMemoryAndCountsThem() throws IOException {
+        List<Long> counted = new ArrayList<>();
+
+        byte[] xlsx = SpreadsheetReport.render(
+                List.of(ReportsForTests.table(1_200), new Table("附表", List.of("指标"), List.of(List.of(Cell.of("x"))))),
+                ReportsForTests.report().imprint(),
+                (done, all) -> counted.add(all - done));
+
+        try (XSSFWorkbook workbook = read(xlsx)) {
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(1_200);
+            assertThat(workbook.getSheetAt(0).getRow(1_200).getCell(2).getNumericCellValue())
+                    .isEqualTo(1_299);
+        }
+        assertThat(counted)
+                .containsExactlyElementsOf(LongStream.rangeClosed(0, 1_201)
+                        .map(done -> 1_201 - done)
+                        .boxed()
+                        .toList());
     }
 
     private static Cell money() {

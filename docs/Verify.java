@@ -4,76 +4,62 @@ import java.security.MessageDigest;
 import java.util.*;
 import java.util.regex.*;
 
-/** Verifies an edition of a report with the public API alone: java Verify.java GATEWAY TOKEN YEAR NUMBER. Exit code 1 if anything differs. */
+/** Verifies an edition with the public API alone: java Verify.java GATEWAY TOKEN YEAR NUMBER. Exit code 1 if anything differs. */
 class Verify {
-    static final HttpClient HTTP = HttpClient.newHttpClient();
-    static String gateway, token, edition;
+    static final String ROOT = "\"merkleRoot\":\"([^\"]+)\",", DAYS = "\"previous\":\\{\"from\":\"([^\"]+)\"," + ROOT + "\"records\":\\d+,\"to\":\"([^\"]+)\"";
+    static String[] args;
     static boolean intact = true;
 
-    public static void main(String[] args) throws Exception {
-        gateway = args[0];
-        token = args[1];
-        edition = "/api/v1/reports/" + args[2] + "/editions/" + args[3];
-        String document = get(edition + ".json");
-        Matcher hash = Pattern.compile("\"sha256\":\"(sha256:[0-9a-f]{64})\",?").matcher(document);
-        say(hash.find() && hash.group(1).equals(sha(bytes(hash.replaceFirst("")))), "content", "hash " + hash.group(1));
-        Map<String, String> roots = new TreeMap<>();
-        Matcher evidence = Pattern.compile("\\{\"merkleRoot\":\"([^\"]+)\",\"metric\":\"([^\"]+)\",\"records\":").matcher(document);
-        while (evidence.find()) roots.put(evidence.group(2), evidence.group(1));
-        for (var root : roots.entrySet()) proof(root.getKey(), root.getValue(), args[2]);
+    public static void main(String[] given) throws Exception {
+        args = given;
+        String edition = "/api/v1/reports/" + args[2] + "/editions/" + args[3], document = get(edition + ".json");
+        String hash = find("\"sha256\":\"(sha256:[0-9a-f]{64})\"", document).get(0).group(1);
+        say(hash.equals(hex(sha(document.replaceFirst("\"sha256\":\"" + hash + "\",?", "").getBytes("UTF-8")))), "content: hash " + hash);
+        Map<String, MatchResult> evidence = new TreeMap<>();
+        find("\\{" + ROOT + "\"metric\":\"([^\"]+)\",(?:" + DAYS + ")?", document).forEach(one -> evidence.put(one.group(2), one));
+        for (MatchResult one : evidence.values()) {
+            List<MatchResult> leaves = find("\"leaves\":\\[(.*?)],\"intact\"", get(edition + "/proof?metric=" + one.group(2)));
+            verify(one.group(2), args[2] + "-01-01", args[2] + "-12-31", one.group(1), leaves.get(0).group(1));
+            if (one.group(3) != null) verify(one.group(2), one.group(3), one.group(5), one.group(4), leaves.get(1).group(1));
+        }
         System.out.println(intact ? "VERIFIED" : "NOT VERIFIED");
         System.exit(intact ? 0 : 1);
     }
 
-    static void proof(String metric, String root, String year) throws Exception {
-        String list = get(edition + "/proof?metric=" + metric).replaceFirst("(?s).*\"leaves\":\\[", "").replaceFirst("(?s)],\"intact\".*", "");
-        SortedSet<String> counted = new TreeSet<>(), now = new TreeSet<>();
-        for (Matcher leaf = Pattern.compile("\"([^\"]+)\"").matcher(list); leaf.find(); ) counted.add(leaf.group(1));
-        say(sha(new ArrayList<>(counted)).equals(root), metric, counted.size() + " records, root " + root);
-        String next = "/api/v1/figures/" + metric + "/records?limit=500&from=" + year + "-01-01&to=" + year + "-12-31";
-        while (next != null) {
+    /** The root over the records that were counted; then what has become of them since, which is a restatement and no damage. */
+    static void verify(String metric, String from, String to, String root, String leaves) throws Exception {
+        List<String> counted = find("\"([^\"]+)\"", leaves).stream().map(leaf -> leaf.group(1)).sorted().toList();
+        say(root.equals(hex(tree(counted))), metric + " " + from + " to " + to + ": " + counted.size() + " records, root " + root);
+        Set<String> now = new TreeSet<>();
+        for (String next = "/api/v1/figures/" + metric + "/records?limit=500&from=" + from + "&to=" + to; next != null; ) {
             String page = get(next);
-            Matcher record = Pattern.compile("\"org\":\"([^\"]+)\",\"sourceId\":\"([^\"]+)\",\"version\":(\\d+)").matcher(page);
-            while (record.find()) now.add(record.group(1) + "/" + record.group(2) + "@" + record.group(3));
-            Matcher link = Pattern.compile("\"next\":\"([^\"]+)\"").matcher(page);
-            next = link.find() ? link.group(1) : null;
+            find("\"org\":\"([^\"]+)\",\"sourceId\":\"([^\"]+)\",\"version\":(\\d+)", page).forEach(row -> now.add(row.group(1) + "/" + row.group(2) + "@" + row.group(3)));
+            next = find("\"next\":\"([^\"]+)\"", page).stream().map(link -> link.group(1)).findFirst().orElse(null);
         }
-        for (String leaf : counted) if (!now.contains(leaf)) System.out.println("  " + metric + ": counted " + leaf + ", which is not what is counted now");
-        for (String leaf : now) if (!counted.contains(leaf)) System.out.println("  " + metric + ": counted now and not in the edition: " + leaf);
+        for (String leaf : counted) if (!now.remove(leaf)) System.out.println("  " + metric + ": counted " + leaf + ", which is not what is counted now");
+        for (String leaf : now) System.out.println("  " + metric + ": counted now and not in the edition: " + leaf);
     }
 
-    static String sha(List<String> leaves) throws Exception { // RFC 6962, 2.1
-        return "sha256:" + HexFormat.of().formatHex(tree(leaves));
-    }
-
-    static byte[] tree(List<String> leaves) throws Exception {
-        if (leaves.isEmpty()) return digest();
-        if (leaves.size() == 1) return digest(new byte[] {0}, bytes(leaves.get(0)));
+    static byte[] tree(List<String> leaves) throws Exception { // RFC 6962, 2.1
+        if (leaves.size() < 2) return sha(leaves.isEmpty() ? new byte[0] : ("\0" + leaves.get(0)).getBytes("UTF-8"));
         int half = Integer.highestOneBit(leaves.size() - 1);
-        return digest(new byte[] {1}, tree(leaves.subList(0, half)), tree(leaves.subList(half, leaves.size())));
+        return sha(new byte[] {1}, tree(leaves.subList(0, half)), tree(leaves.subList(half, leaves.size())));
     }
 
-    static String sha(byte[] bytes) throws Exception { return "sha256:" + HexFormat.of().formatHex(digest(bytes)); }
-
-    static byte[] digest(byte[]... parts) throws Exception {
+    static byte[] sha(byte[]... parts) throws Exception {
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
         for (byte[] part : parts) sha.update(part);
         return sha.digest();
     }
 
-    static byte[] bytes(String text) { return text.getBytes(java.nio.charset.StandardCharsets.UTF_8); }
-
-    static void say(boolean right, String what, String detail) {
-        intact &= right;
-        System.out.println((right ? "ok       " : "DIFFERS  ") + what + ": " + detail);
-    }
+    static String hex(byte[] hash) { return "sha256:" + HexFormat.of().formatHex(hash); }
+    static List<MatchResult> find(String pattern, String text) { return Pattern.compile(pattern).matcher(text).results().toList(); }
+    static void say(boolean right, String what) { System.out.println((right ? "ok       " : "DIFFERS  ") + what); intact &= right; }
 
     static String get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway).resolve(path)).header("Authorization", "Bearer " + token).build();
-        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(args[0]).resolve(path)).header("Authorization", "Bearer " + args[1]).build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() == 200) return answer.body();
-        System.out.println("DIFFERS  " + path + ": " + answer.body() + "\nNOT VERIFIED");
-        System.exit(1);
-        return "";
+        throw new IllegalStateException(path + ": " + answer.body());
     }
 }

@@ -89,6 +89,11 @@ final class AggregatorEndpoints {
                 Endpoint.within("POST", editions, ofOwner + org, EDITIONS).sending("application/json", json(freeze)),
                 Endpoint.within("GET", editions, ofOwner + org, FIGURES),
                 Endpoint.within("GET", editions + "/{name}", ofOwner + "/1.csv" + org, FIGURES),
+                Endpoint.within(
+                        "GET",
+                        editions + "/{number}/renderings/{suffix}",
+                        ofOwner + "/1/renderings/csv" + org,
+                        FIGURES),
                 Endpoint.within("POST", editions + "/{number}/approval", ofOwner + "/1/approval" + org, EDITIONS)
                         .sending("application/json", json("{'remarks':''}"))
                         .answering(201, 403, 409),

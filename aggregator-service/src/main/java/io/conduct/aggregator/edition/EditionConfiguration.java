@@ -7,6 +7,7 @@ import io.conduct.aggregator.narrative.ReportDefinition;
 import io.conduct.aggregator.narrative.ReportDefinitionReader;
 import io.conduct.aggregator.readmodel.Freshness;
 import io.conduct.aggregator.readmodel.ReadModel;
+import io.conduct.aggregator.recount.IntakeWaiting;
 import io.conduct.aggregator.recount.RecordTrails;
 import io.conduct.aggregator.status.StatusReader;
 import io.conduct.reportdocument.ReportTemplate;
@@ -48,13 +49,19 @@ class EditionConfiguration {
     }
 
     @Bean
-    Editions editions(EditionDrafts drafts, EditionStore store, StatusReader status, Clock clock) {
-        return new Editions(drafts, store, status, clock);
+    Editions editions(
+            EditionDrafts drafts, EditionStore store, StatusReader status, IntakeWaiting intake, Clock clock) {
+        return new Editions(drafts, store, new FreezeConditions(status, intake, clock), clock);
     }
 
     @Bean
     Restatements restatements(EditionDrafts drafts, EditionStore store, RecordTrails trails, Clock clock) {
         return new Restatements(drafts, store, trails, clock);
+    }
+
+    @Bean
+    Renderings renderings(EditionRendering rendering) {
+        return new Renderings(rendering);
     }
 
     @Bean

@@ -9,12 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param content year, org, figures with their definitions and evidence, declared numbers, text; nothing about freezing
  * @param evidence the records behind the figures
  * @param complete whether every figure has complete coverage
- * @param silent the orgs that a figure has no coverage of, by name of the metric
+ * @param silent the orgs that a figure has no coverage of
+ * @param undeclared the codes of numbers that the report's text names and nobody declared
  */
-record EditionDraft(ObjectNode content, List<Evidence> evidence, boolean complete, List<String> silent) {
+record EditionDraft(
+        ObjectNode content, EvidenceBook evidence, boolean complete, List<String> silent, List<String> undeclared) {
 
     EditionDraft {
-        evidence = List.copyOf(evidence);
         silent = List.copyOf(silent);
+        undeclared = List.copyOf(undeclared);
     }
 }

@@ -7,10 +7,13 @@ import io.conduct.aggregator.catalogue.MetricDefinition;
 import io.conduct.aggregator.declaration.Declaration;
 import io.conduct.aggregator.declaration.DeclarationId.Kind;
 import io.conduct.aggregator.declaration.Declarations;
+import io.conduct.aggregator.declaration.Indicators;
 import io.conduct.aggregator.edition.Evidence.CountedRow;
+import io.conduct.aggregator.edition.EvidenceBook.Part;
 import io.conduct.aggregator.figure.Breakdown;
 import io.conduct.aggregator.figure.Compare;
 import io.conduct.aggregator.figure.Figure;
+import io.conduct.aggregator.figure.Figure.Comparison;
 import io.conduct.aggregator.figure.FigureQuery;
 import io.conduct.aggregator.figure.Figures;
 import io.conduct.aggregator.figure.FiguresNotReadyException;
@@ -24,6 +27,7 @@ import io.conduct.aggregator.readmodel.RecordView;
 import io.conduct.service.org.Org;
 import io.conduct.service.org.OrgDirectory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class EditionDrafts {
 
     private static final int EVERY_ROW = 10_000_000;
+    private static final String METRIC = "metric";
 
     private final ReadModel model;
     private final Freshness freshness;
@@ -80,10 +85,13 @@ final class EditionDrafts {
         metrics(buckets.catalogue())
                 .forEach(metric ->
                         known.put(metric.id(), figures.in(buckets, query(metric, org, period), Language.CHINESE)));
-        List<Evidence> evidence = sources(buckets.catalogue()).stream()
-                .map(metric -> new Evidence(metric, rows(records, metric, org, period)))
-                .toList();
-        List<Declaration> declared = declared(org, year);
+        Period before = comparedWith(known.values(), year);
+        EvidenceBook.Builder book = new EvidenceBook.Builder();
+        for (String metric : sources(buckets.catalogue())) {
+            book.add(Part.COUNTED, metric, rows(records, metric, org, period));
+            book.add(Part.COMPARED, metric, rows(records, metric, org, before));
+        }
+        EvidenceBook evidence = book.build();
         ObjectNode content = json.createObjectNode()
                 .put("year", year)
                 .put("org", org)
@@ -91,14 +99,23 @@ final class EditionDrafts {
                 .put("orgName", directory.owning(org).map(Org::name).orElse(org));
         content.set("asOf", json.valueToTree(figures.asOf(buckets)));
         content.set("figures", figures(buckets, known, evidence));
-        content.set("indicators", indicators(declared));
+        DraftFacts facts = new DraftFacts(year, known, declared(org, year), declared(org, year - 1));
+        content.set("indicators", indicators(facts));
         content.set("charts", json.valueToTree(definition.charts()));
-        DraftFacts facts = new DraftFacts(known, declared, declared(org, year - 1));
         content.set(
                 "text",
                 json.valueToTree(
                         definition.tell(year, content.required("orgName").stringValue(), facts)));
-        return new EditionDraft(content, evidence, isComplete(known), silent(known));
+        return new EditionDraft(
+                content, evidence, isComplete(known), silent(known), facts.undeclared(definition.names()));
+    }
+
+    private static Period comparedWith(Collection<Figure> figures, int year) {
+        return figures.stream()
+                .flatMap(figure -> Stream.ofNullable(figure.comparison()))
+                .map(Comparison::period)
+                .findFirst()
+                .orElseGet(() -> Period.ofYear(year - 1));
     }
 
     private static FigureQuery query(Metric metric, String org, Period period) {
@@ -134,10 +151,8 @@ final class EditionDrafts {
                 .toList();
     }
 
-    private ArrayNode figures(BucketView buckets, Map<String, Figure> known, List<Evidence> evidence) {
+    private ArrayNode figures(BucketView buckets, Map<String, Figure> known, EvidenceBook evidence) {
         Catalogue catalogue = buckets.catalogue();
-        Map<String, Evidence> byMetric = new LinkedHashMap<>();
-        evidence.forEach(one -> byMetric.put(one.metric(), one));
         Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
         catalogue.definitions().forEach(one -> definitions.put(one.id(), one));
         ArrayNode array = json.createArrayNode();
@@ -151,15 +166,27 @@ final class EditionDrafts {
                 node.set("working", working(buckets, quotient, figure));
             }
             ArrayNode behind = node.putArray("evidence");
-            sourcesOf(metric).stream()
-                    .flatMap(source -> Stream.ofNullable(byMetric.get(source)))
-                    .forEach(one -> behind.addObject()
-                            .put("metric", one.metric())
-                            .put("records", one.rows().size())
-                            .put("merkleRoot", one.merkleRoot()));
+            sourcesOf(metric).forEach(source -> behind.add(behind(source, figure, evidence)));
             array.add(node);
         });
         return array;
+    }
+
+    /** What a source of a figure was counted from, this year and in the year it is compared with. */
+    private ObjectNode behind(String source, Figure figure, EvidenceBook evidence) {
+        ObjectNode behind = json.createObjectNode().put(METRIC, source);
+        sealed(behind, evidence.of(Part.COUNTED, source));
+        Comparison comparison = figure.comparison();
+        if (comparison != null) {
+            ObjectNode previous = json.valueToTree(comparison.period());
+            sealed(previous, evidence.of(Part.COMPARED, source));
+            behind.set("previous", previous);
+        }
+        return behind;
+    }
+
+    private static void sealed(ObjectNode node, Evidence evidence) {
+        node.put("records", evidence.rows().size()).put("merkleRoot", evidence.merkleRoot());
     }
 
     /** What a quotient is made of, so that it can be worked out again to any number of decimals. */
@@ -174,31 +201,30 @@ final class EditionDrafts {
         FigureQuery query = new FigureQuery(
                 metric, figure.org(), figure.period(), new Breakdown.None(), Compare.YEAR_BEFORE, false);
         Figure operand = figures.in(buckets, query, Language.CHINESE);
-        Figure.Comparison before = operand.comparison();
+        Comparison before = operand.comparison();
         return json.createObjectNode()
-                .put("metric", metric.id())
+                .put(METRIC, metric.id())
                 .put("value", operand.value())
                 .put("previous", before == null ? null : before.value());
     }
 
-    private ArrayNode indicators(List<Declaration> declared) {
+    private ArrayNode indicators(DraftFacts facts) {
         ArrayNode array = json.createArrayNode();
-        for (Declaration declaration : declared) {
+        for (Declaration declaration : facts.declared()) {
             ObjectNode node = array.addObject()
-                    .put("code", DraftFacts.codeOf(declaration))
+                    .put("code", Indicators.code(declaration))
                     .put("version", declaration.version())
                     .put("declaredAt", declaration.declaredAt().toString())
                     .put("declaredBy", declaration.declaredBy());
             node.setAll(declaration.content());
+            node.set("comparison", json.valueToTree(facts.comparison(declaration)));
         }
         return array;
     }
 
     private List<Declaration> declared(String org, int year) {
-        List<String> about = List.of(org, Integer.toString(year));
         return declarations.all(Kind.INDICATOR).stream()
-                .filter(declaration ->
-                        declaration.id().parts().subList(0, about.size()).equals(about))
+                .filter(declaration -> Indicators.isAbout(declaration, org, year))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.conduct.aggregator.edition;
 
 import io.conduct.contract.RecordEventCodec;
+import io.conduct.reportdocument.Progress;
 import io.conduct.reportdocument.ReportDocument;
 import io.conduct.reportdocument.ReportDocument.Cell;
 import io.conduct.reportdocument.ReportDocument.Imprint;
@@ -31,6 +32,8 @@ public final class EditionRendering {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu年M月d日H时m分");
     private static final String VALUE = "value";
     private static final String COMPARISON = "comparison";
+    private static final String FORMULA_SIGNS = "=+-@\t\r";
+    private static final String DECLARED = "申报指标（由责任人申报）";
     private static final List<String> CSV_COLUMNS = List.of(
             "section",
             "metric",
@@ -58,13 +61,14 @@ public final class EditionRendering {
     }
 
     /** The edition in a format. */
-    public byte[] render(Edition edition, EditionFormat format) {
+    public byte[] render(Edition edition, EditionFormat format, Progress progress) {
+        ObjectNode content = edition.content();
+        String hash = edition.sha256();
         return switch (format) {
             case JSON -> edition.bytes();
-            case CSV -> csv(edition.content(), edition.sha256());
-            case XLSX ->
-                SpreadsheetReport.render(sheets(edition.content()), imprint(edition.content(), edition.sha256()));
-            case DOCX -> word.render(document(edition.content(), edition.sha256()), day(edition.frozenAt()));
+            case CSV -> csv(content, hash);
+            case XLSX -> SpreadsheetReport.render(sheets(content), imprint(content, hash), progress);
+            case DOCX -> word.render(document(content, hash), day(edition.frozenAt()), progress);
         };
     }
 
@@ -88,9 +92,7 @@ public final class EditionRendering {
                         .valueStream()
                         .map(EditionRendering::section)
                         .toList(),
-                bySection(content).entrySet().stream()
-                        .map(section -> summary(section.getKey(), section.getValue(), content))
-                        .toList(),
+                summaries(content),
                 charts(content),
                 imprint(content, hash));
     }
@@ -128,6 +130,17 @@ public final class EditionRendering {
         return sections;
     }
 
+    /** A table for each section, and one of what was declared, which is marked as such. */
+    private static List<Table> summaries(ObjectNode content) {
+        List<Table> tables = new ArrayList<>();
+        bySection(content).forEach((section, figures) -> tables.add(summary(section, figures, content)));
+        List<JsonNode> declared = content.required("indicators").valueStream().toList();
+        if (!declared.isEmpty()) {
+            tables.add(summary(DECLARED, declared, content));
+        }
+        return tables;
+    }
+
     private static Table summary(String section, List<JsonNode> figures, ObjectNode content) {
         int year = content.required("year").intValue();
         return new Table(
@@ -135,7 +148,7 @@ public final class EditionRendering {
                 List.of("指标", "单位", year + "年", (year - 1) + "年", "同比"),
                 figures.stream()
                         .map(figure -> List.of(
-                                text(figure, "name"),
+                                Cell.of(title(figure)),
                                 text(figure, "unit"),
                                 number(figure, VALUE),
                                 number(figure.path(COMPARISON), VALUE),
@@ -143,13 +156,36 @@ public final class EditionRendering {
                         .toList());
     }
 
-    /** One sheet a section, one with the months of both years, one that says how each figure was worked out. */
+    /** What a figure or a declared number is called; a number that was given no name by its code. */
+    private static String title(JsonNode figure) {
+        return figure.path("name").stringValue(figure.path("code").stringValue(""));
+    }
+
+    /** One sheet a section, one with the months of both years, and what each figure and declared number rests on. */
     private static List<Table> sheets(ObjectNode content) {
-        List<Table> sheets = new ArrayList<>();
-        bySection(content).forEach((section, figures) -> sheets.add(summary(section, figures, content)));
+        List<Table> sheets = new ArrayList<>(summaries(content));
         sheets.add(months(content));
         sheets.add(working(content));
+        if (!content.required("indicators").isEmpty()) {
+            sheets.add(declarations(content));
+        }
         return sheets;
+    }
+
+    private static Table declarations(ObjectNode content) {
+        return new Table(
+                "申报说明",
+                List.of("指标", "代码", "依据", "责任人", "版次", "申报时间"),
+                content.required("indicators")
+                        .valueStream()
+                        .map(declared -> List.of(
+                                Cell.of(title(declared)),
+                                text(declared, "code"),
+                                text(declared, "evidence"),
+                                text(declared, "responsible"),
+                                count(declared, "version"),
+                                text(declared, "declaredAt")))
+                        .toList());
     }
 
     private static Table months(ObjectNode content) {
@@ -177,11 +213,16 @@ public final class EditionRendering {
                                 text(figure, "metric"),
                                 text(figure.path("definition"), "where"),
                                 text(behind, "metric"),
-                                Cell.of(behind.required("records").decimalValue()),
+                                count(behind, "records"),
                                 text(behind, "merkleRoot"),
+                                count(behind.path("previous"), "records"),
+                                text(behind.path("previous"), "merkleRoot"),
                                 Cell.of(figure.path("coverage").path("complete").booleanValue(false) ? "完整" : "不完整"),
                                 Cell.of(catalogue)))));
-        return new Table("编制说明", List.of("指标", "代码", "统计条件", "记录来源指标", "记录数", "记录校验码", "数据覆盖", "目录校验码"), rows);
+        return new Table(
+                "编制说明",
+                List.of("指标", "代码", "统计条件", "记录来源指标", "记录数", "记录校验码", "上年记录数", "上年记录校验码", "数据覆盖", "目录校验码"),
+                rows);
     }
 
     private static List<MonthChart> charts(ObjectNode content) {
@@ -215,26 +256,47 @@ public final class EditionRendering {
 
     private static byte[] csv(ObjectNode content, String hash) {
         String edition = content.has("number") ? content.required("number").toString() : "draft";
-        String rows = content.required("figures")
+        String end = "," + edition + "," + hash + "\r\n";
+        String figures = content.required("figures")
                 .valueStream()
-                .map(figure -> Stream.of(
-                                figure.path("section"),
-                                figure.path("metric"),
-                                figure.path("name"),
-                                figure.path("unit"),
-                                figure.path(VALUE),
-                                figure.path(COMPARISON).path(VALUE),
-                                figure.path(COMPARISON).path("change"),
-                                figure.path(COMPARISON).path("percent"),
-                                figure.path(COMPARISON).path("wording"))
-                        .map(value -> value.stringValue(""))
-                        .map(EditionRendering::quoted)
-                        .collect(Collectors.joining(",", "", "," + edition + "," + hash + "\r\n")))
+                .map(figure -> line(
+                                figure,
+                                text(figure, "section").text(),
+                                text(figure, "metric").text())
+                        + end)
                 .collect(Collectors.joining());
-        return (String.join(",", CSV_COLUMNS) + "\r\n" + rows).getBytes(StandardCharsets.UTF_8);
+        String declared = content.required("indicators")
+                .valueStream()
+                .map(number -> line(
+                                number,
+                                DECLARED,
+                                "indicator/" + text(number, "code").text())
+                        + end)
+                .collect(Collectors.joining());
+        return (String.join(",", CSV_COLUMNS) + "\r\n" + figures + declared).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** RFC 4180. The texts are the platform's own, and numbers may begin with a minus sign, so nothing is neutralised. */
+    private static String line(JsonNode figure, String section, String metric) {
+        JsonNode comparison = figure.path(COMPARISON);
+        Stream<String> texts = Stream.of(
+                        section, metric, title(figure), text(figure, "unit").text())
+                .map(EditionRendering::neutral);
+        Stream<String> values = Stream.of(
+                        figure.path(VALUE),
+                        comparison.path(VALUE),
+                        comparison.path("change"),
+                        comparison.path("percent"),
+                        comparison.path("wording"))
+                .map(value -> value.stringValue(""));
+        return Stream.concat(texts, values).map(EditionRendering::quoted).collect(Collectors.joining(","));
+    }
+
+    /** A text that a spreadsheet program would take for a formula is marked as a text; numbers never come here. */
+    private static String neutral(String text) {
+        return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** RFC 4180. */
     private static String quoted(String text) {
         boolean plain = text.chars().noneMatch(sign -> sign == ',' || sign == '"' || sign == '\r' || sign == '\n');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
@@ -246,6 +308,11 @@ public final class EditionRendering {
 
     private static Cell number(JsonNode node, String property) {
         return Cell.of(decimal(node, property));
+    }
+
+    private static Cell count(JsonNode node, String property) {
+        JsonNode count = node.path(property);
+        return Cell.of(count.isNumber() ? count.decimalValue() : null);
     }
 
     private static @Nullable BigDecimal decimal(JsonNode node, String property) {

@@ -9,13 +9,12 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.conduct.aggregator.edition.Evidence.CountedRow;
+import io.conduct.aggregator.edition.EvidenceBook.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
@@ -28,6 +27,9 @@ final class EditionStore {
     private static final int ROWS_A_DOCUMENT = 20_000;
     private static final String EVIDENCE = "edition-evidence";
     private static final String ID = "_id";
+    /** Absent in what was stored when only the report's own year was kept. */
+    private static final String PART = "part";
+
     private static final String ORG = "org";
     private static final String YEAR = "year";
 
@@ -50,9 +52,10 @@ final class EditionStore {
     }
 
     /** Stores the records behind an edition's figures, before the edition itself. */
-    Mono<Void> insertEvidence(String name, List<Evidence> evidence) {
-        return Flux.fromIterable(evidence)
-                .concatMapIterable(one -> documents(name, one))
+    Mono<Void> insertEvidence(String name, EvidenceBook evidence) {
+        return Flux.fromArray(Part.values())
+                .concatMap(part -> Flux.fromIterable(evidence.of(part).values())
+                        .concatMapIterable(one -> documents(name, part, one)))
                 .concatMap(document -> inserted(EVIDENCE, document))
                 .then();
     }
@@ -73,8 +76,8 @@ final class EditionStore {
                 .collectList();
     }
 
-    /** The records behind an edition's figures, by metric. */
-    Mono<Map<String, Evidence>> evidence(String name) {
+    /** The records behind an edition's figures. */
+    Mono<EvidenceBook> evidence(String name) {
         return collection(EVIDENCE)
                 .flatMapMany(parts -> parts.find(eq("evidence", name)))
                 .collectList()
@@ -110,13 +113,15 @@ final class EditionStore {
                 .then();
     }
 
-    private static List<Document> documents(String name, Evidence evidence) {
+    private static List<Document> documents(String name, Part part, Evidence evidence) {
         List<Document> documents = new ArrayList<>();
         for (int start = 0; start < evidence.rows().size(); start += ROWS_A_DOCUMENT) {
             List<CountedRow> rows =
                     evidence.rows().subList(start, Math.min(evidence.rows().size(), start + ROWS_A_DOCUMENT));
-            documents.add(new Document(ID, name + "/" + evidence.metric() + "/" + start)
+            documents.add(new Document(
+                            ID, String.join("/", name, part.name(), evidence.metric(), Integer.toString(start)))
                     .append("evidence", name)
+                    .append(PART, part.name())
                     .append("metric", evidence.metric())
                     .append("rows", rows.stream().map(EditionStore::document).toList()));
         }
@@ -130,17 +135,20 @@ final class EditionStore {
                 .append("n", row.value());
     }
 
-    private static Map<String, Evidence> evidence(List<Document> parts) {
-        Map<String, List<CountedRow>> rows = new TreeMap<>();
-        for (Document part : parts) {
-            List<CountedRow> known = rows.computeIfAbsent(part.getString("metric"), metric -> new ArrayList<>());
-            part.getList("rows", Document.class)
-                    .forEach(row -> known.add(new CountedRow(
-                            row.getString("r"), row.getLong("v"), row.getString("d"), row.getLong("n"))));
+    private static EvidenceBook evidence(List<Document> documents) {
+        EvidenceBook.Builder book = new EvidenceBook.Builder();
+        for (Document document : documents) {
+            Part part = Part.valueOf(document.get(PART, Part.COUNTED.name()));
+            List<CountedRow> rows = document.getList("rows", Document.class).stream()
+                    .map(EditionStore::row)
+                    .toList();
+            book.add(part, document.getString("metric"), rows);
         }
-        Map<String, Evidence> evidence = new TreeMap<>();
-        rows.forEach((metric, known) -> evidence.put(metric, new Evidence(metric, known)));
-        return evidence;
+        return book.build();
+    }
+
+    private static CountedRow row(Document row) {
+        return new CountedRow(row.getString("r"), row.getLong("v"), row.getString("d"), row.getLong("n"));
     }
 
     private static Edition edition(Document found) {

@@ -1,9 +1,6 @@
 package io.conduct.aggregator.edition;
 
 import io.conduct.aggregator.edition.FreezeRequest.Waiver;
-import io.conduct.aggregator.status.AggregatorStatus;
-import io.conduct.aggregator.status.StatusReader;
-import io.conduct.contract.RecordEventCodec;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import io.conduct.service.problem.Problem;
@@ -11,10 +8,8 @@ import io.conduct.service.problem.Problems;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,18 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Editions {
 
     private static final int MOST_ATTEMPTS = 5;
-    private static final int DECEMBER = 12;
-    private static final int LAST_DAY = 31;
 
     private final EditionDrafts drafts;
     private final EditionStore store;
-    private final StatusReader status;
+    private final FreezeConditions conditions;
     private final Clock clock;
 
-    Editions(EditionDrafts drafts, EditionStore store, StatusReader status, Clock clock) {
+    Editions(EditionDrafts drafts, EditionStore store, FreezeConditions conditions, Clock clock) {
         this.drafts = drafts;
         this.store = store;
-        this.status = status;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -57,15 +50,17 @@ public final class Editions {
     public Mono<Edition> freeze(FreezeRequest request) {
         return Mono.fromCallable(() -> drafts.of(request.org(), request.year()))
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(draft -> {
-                    Map<FreezeCondition, String> unmet = unmet(request.year(), draft);
-                    requireWaived(unmet, request.waivers());
-                    String evidence = UUID.randomUUID().toString();
-                    ObjectNode content = frozen(draft, request, unmet);
-                    return store.index()
-                            .then(store.insertEvidence(evidence, draft.evidence()))
-                            .then(number(request, content, evidence, MOST_ATTEMPTS));
-                });
+                .flatMap(draft -> conditions
+                        .unmet(request.year(), draft)
+                        .doOnNext(unmet -> requireWaived(unmet, request.waivers()))
+                        .flatMap(unmet -> store(draft, frozen(draft, request, unmet), request)));
+    }
+
+    private Mono<Edition> store(EditionDraft draft, ObjectNode content, FreezeRequest request) {
+        String evidence = UUID.randomUUID().toString();
+        return store.index()
+                .then(store.insertEvidence(evidence, draft.evidence()))
+                .then(number(request, content, evidence, MOST_ATTEMPTS));
     }
 
     /** The editions of an org's year, the first one first. */
@@ -150,30 +145,6 @@ public final class Editions {
                 .forEach(waiver ->
                         waivers.addObject().put("condition", waiver.condition()).put("reason", waiver.reason()));
         return content;
-    }
-
-    private Map<FreezeCondition, String> unmet(int year, EditionDraft draft) {
-        Map<FreezeCondition, String> unmet = new EnumMap<>(FreezeCondition.class);
-        if (!draft.complete()) {
-            unmet.put(
-                    FreezeCondition.COVERAGE_COMPLETE,
-                    "silent in at least one month: " + String.join(", ", draft.silent()));
-        }
-        AggregatorStatus now = status.status();
-        Long drift = now.drift();
-        if (drift == null) {
-            unmet.put(FreezeCondition.NO_DRIFT, "no recount has been made yet (expected: one without differences)");
-        } else if (drift != 0) {
-            unmet.put(FreezeCondition.NO_DRIFT, "drift: " + drift + " (expected: 0)");
-        }
-        if (now.quarantined() != 0) {
-            unmet.put(FreezeCondition.QUARANTINE_EMPTY, "quarantined: " + now.quarantined() + " (expected: 0)");
-        }
-        if (!LocalDate.ofInstant(clock.instant(), RecordEventCodec.BUSINESS_ZONE)
-                .isAfter(LocalDate.of(year, DECEMBER, LAST_DAY))) {
-            unmet.put(FreezeCondition.YEAR_ENDED, "the year " + year + " is not over");
-        }
-        return unmet;
     }
 
     private static void requireWaived(Map<FreezeCondition, String> unmet, List<Waiver> waivers) {

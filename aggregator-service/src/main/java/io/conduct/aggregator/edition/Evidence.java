@@ -3,6 +3,7 @@ package io.conduct.aggregator.edition;
 import io.conduct.aggregator.readmodel.RecordRow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The records behind a metric in a period.
@@ -42,7 +43,18 @@ record Evidence(String metric, List<CountedRow> rows) {
         }
     }
 
+    /** With the rows of another part of it. */
+    Evidence with(Evidence more) {
+        return new Evidence(
+                metric, Stream.concat(rows.stream(), more.rows().stream()).toList());
+    }
+
+    /** The leaves of the tree in their order. */
+    List<String> leaves() {
+        return rows.stream().map(CountedRow::leaf).sorted().toList();
+    }
+
     String merkleRoot() {
-        return MerkleTree.root(rows.stream().map(CountedRow::leaf).sorted().toList());
+        return MerkleTree.root(leaves());
     }
 }

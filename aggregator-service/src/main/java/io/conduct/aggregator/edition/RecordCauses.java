@@ -1,12 +1,12 @@
 package io.conduct.aggregator.edition;
 
 import io.conduct.aggregator.edition.Evidence.CountedRow;
+import io.conduct.aggregator.edition.EvidenceBook.Part;
 import io.conduct.aggregator.edition.Restatement.Cause;
 import io.conduct.aggregator.edition.Restatement.Change;
 import io.conduct.aggregator.edition.Restatement.Reason;
 import io.conduct.contract.RecordKind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** Which records make a figure of now differ from the frozen one, and what is known of the reason without asking. */
 final class RecordCauses {
 
-    private final Map<String, Evidence> frozen;
-    private final Map<String, Evidence> current;
+    private final EvidenceBook frozen;
+    private final EvidenceBook current;
     private final Map<String, RecordKind> kinds = new HashMap<>();
     private final Map<Counted, Long> frozenVersions;
     private final Map<Counted, Long> currentVersions;
@@ -33,7 +33,7 @@ final class RecordCauses {
     /** A record whose versions differ, so that its history tells why it counts otherwise. */
     record Question(RecordKind kind, String record, long after, long upTo) {}
 
-    RecordCauses(JsonNode figures, Map<String, Evidence> frozen, Map<String, Evidence> current) {
+    RecordCauses(JsonNode figures, EvidenceBook frozen, EvidenceBook current) {
         this.frozen = frozen;
         this.current = current;
         for (JsonNode figure : figures) {
@@ -43,8 +43,8 @@ final class RecordCauses {
                             .ifPresent(
                                     kind -> kinds.put(behind.required("metric").stringValue(), kind)));
         }
-        this.frozenVersions = versions(frozen.values());
-        this.currentVersions = versions(current.values());
+        this.frozenVersions = versions(frozen);
+        this.currentVersions = versions(current);
     }
 
     private static Optional<RecordKind> kind(String source) {
@@ -56,29 +56,36 @@ final class RecordCauses {
         return Optional.empty();
     }
 
-    private Map<Counted, Long> versions(Collection<Evidence> evidence) {
+    private Map<Counted, Long> versions(EvidenceBook evidence) {
         Map<Counted, Long> versions = new HashMap<>();
-        for (Evidence one : evidence) {
-            RecordKind kind = kinds.get(one.metric());
-            if (kind != null) {
-                one.rows().forEach(row -> versions.put(new Counted(kind, row.record()), row.version()));
+        for (Part part : Part.values()) {
+            for (Evidence one : evidence.of(part).values()) {
+                RecordKind kind = kinds.get(one.metric());
+                if (kind != null) {
+                    one.rows().forEach(row -> versions.put(new Counted(kind, row.record()), row.version()));
+                }
             }
         }
         return versions;
     }
 
-    /** The records that make a figure differ; the reason is absent where a {@link #question} is to be asked. */
-    List<Cause> of(JsonNode figure) {
+    /** The records that make a figure differ in a year; a reason is absent where a {@link #question} is to be asked. */
+    List<Cause> of(Part part, JsonNode figure) {
         List<Cause> causes = new ArrayList<>();
         for (JsonNode behind : figure.path("evidence")) {
-            String metric = behind.required("metric").stringValue();
-            Map<String, CountedRow> before = rows(frozen.get(metric));
-            Map<String, CountedRow> after = rows(current.get(metric));
-            Set<String> records = new TreeSet<>(before.keySet());
-            records.addAll(after.keySet());
-            records.forEach(record -> add(metric, record, before.get(record), after.get(record), causes));
+            if (part == Part.COUNTED || behind.has("previous")) {
+                compare(part, behind.required("metric").stringValue(), causes);
+            }
         }
         return causes;
+    }
+
+    private void compare(Part part, String metric, List<Cause> causes) {
+        Map<String, CountedRow> before = rows(frozen.of(part, metric));
+        Map<String, CountedRow> after = rows(current.of(part, metric));
+        Set<String> records = new TreeSet<>(before.keySet());
+        records.addAll(after.keySet());
+        records.forEach(record -> add(metric, record, before.get(record), after.get(record), causes));
     }
 
     /** What is to be asked about a cause whose reason is absent. */
@@ -113,11 +120,9 @@ final class RecordCauses {
         return was.equals(is) ? Reason.DEFINITION : null;
     }
 
-    private static Map<String, CountedRow> rows(@Nullable Evidence evidence) {
+    private static Map<String, CountedRow> rows(Evidence evidence) {
         Map<String, CountedRow> rows = new LinkedHashMap<>();
-        if (evidence != null) {
-            evidence.rows().forEach(row -> rows.put(row.record(), row));
-        }
+        evidence.rows().forEach(row -> rows.put(row.record(), row));
         return rows;
     }
 }

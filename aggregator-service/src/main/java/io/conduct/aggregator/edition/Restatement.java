@@ -70,6 +70,8 @@ public record Restatement(
         DEFINITION,
         /** An org reported, or declared, that had been silent. */
         COVERAGE,
+        /** A number was declared otherwise. */
+        DECLARATION,
         /** The year it is compared with differs. */
         PREVIOUS_YEAR
     }
@@ -77,7 +79,7 @@ public record Restatement(
     /**
      * A figure that differs.
      *
-     * @param metric the metric
+     * @param metric the metric; {@code indicator/CODE} for a declared number
      * @param name its name
      * @param unit its unit
      * @param frozen the value in the edition; null when it was not known
@@ -86,6 +88,8 @@ public record Restatement(
      * @param nowPrevious that value now
      * @param reasons why
      * @param records the records that cause it
+     * @param previousRecords the records that make the value of the year before differ; none are named where a running
+     *     year was frozen, since the days it is compared with move on
      */
     public record Item(
             String metric,
@@ -96,19 +100,34 @@ public record Restatement(
             @Nullable String frozenPrevious,
             @Nullable String nowPrevious,
             List<Reason> reasons,
-            List<Cause> records) {
+            List<Cause> records,
+            List<Cause> previousRecords) {
 
         /** Records of which no reason is known may have been amended. */
         private Item explained(Function<Cause, @Nullable Reason> reasonOf) {
-            List<Cause> explained = records.stream()
-                    .map(cause -> cause.because(reasonOf.apply(cause)))
-                    .toList();
+            List<Cause> explained = explained(records, reasonOf);
             Set<Reason> all = new TreeSet<>(reasons);
             if (!explained.isEmpty()) {
                 all.remove(Reason.DATA);
                 explained.forEach(cause -> all.add(Objects.requireNonNullElse(cause.reason(), Reason.DATA)));
             }
-            return new Item(metric, name, unit, frozen, now, frozenPrevious, nowPrevious, List.copyOf(all), explained);
+            return new Item(
+                    metric,
+                    name,
+                    unit,
+                    frozen,
+                    now,
+                    frozenPrevious,
+                    nowPrevious,
+                    List.copyOf(all),
+                    explained,
+                    explained(previousRecords, reasonOf));
+        }
+
+        private static List<Cause> explained(List<Cause> causes, Function<Cause, @Nullable Reason> reasonOf) {
+            return causes.stream()
+                    .map(cause -> cause.because(reasonOf.apply(cause)))
+                    .toList();
         }
     }
 

@@ -1,13 +1,15 @@
 package io.conduct.aggregator.edition;
 
-import io.conduct.aggregator.edition.Evidence.CountedRow;
+import io.conduct.aggregator.edition.EvidenceBook.Part;
 import io.conduct.aggregator.edition.RecordCauses.Question;
 import io.conduct.aggregator.edition.Restatement.Cause;
 import io.conduct.aggregator.edition.Restatement.Definition;
 import io.conduct.aggregator.edition.Restatement.Item;
 import io.conduct.aggregator.edition.Restatement.Reason;
+import io.conduct.aggregator.figure.Period;
 import io.conduct.aggregator.recount.RecordTrails;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,6 +30,9 @@ public final class Restatements {
 
     private static final String METRIC = "metric";
     private static final String VALUE = "value";
+    private static final String COMPARISON = "comparison";
+    private static final String PREVIOUS = "previous";
+    private static final String ROOT = "merkleRoot";
     /** Of so many records the history is looked up; a restatement with more is another report. */
     private static final int MOST_QUESTIONS = 1_000;
 
@@ -57,41 +63,56 @@ public final class Restatements {
 
     /** The records that an edition counted in a metric, with their root; empty when it did not count it. */
     public Mono<EditionProof> proof(Edition edition, String metric) {
-        return Mono.justOrEmpty(rootOf(edition, metric))
-                .flatMap(root -> store.evidence(edition.evidence()).map(evidence -> {
-                    Evidence rows = evidence.getOrDefault(metric, new Evidence(metric, List.of()));
-                    List<String> leaves =
-                            rows.rows().stream().map(CountedRow::leaf).sorted().toList();
-                    return new EditionProof(
-                            metric, root, leaves, MerkleTree.root(leaves).equals(root));
-                }));
+        return Mono.justOrEmpty(behind(edition, metric))
+                .flatMap(behind -> store.evidence(edition.evidence()).map(evidence -> proof(behind, evidence)));
     }
 
-    private static Optional<String> rootOf(Edition edition, String metric) {
+    private static EditionProof proof(JsonNode behind, EvidenceBook evidence) {
+        String metric = behind.required(METRIC).stringValue();
+        String root = behind.required(ROOT).stringValue();
+        List<String> leaves = evidence.of(Part.COUNTED, metric).leaves();
+        return new EditionProof(
+                metric, root, leaves, MerkleTree.root(leaves).equals(root), previous(behind, metric, evidence));
+    }
+
+    private static EditionProof.@Nullable Previous previous(JsonNode behind, String metric, EvidenceBook evidence) {
+        JsonNode previous = behind.path(PREVIOUS);
+        if (previous.isMissingNode()) {
+            return null;
+        }
+        Period period = new Period(
+                LocalDate.parse(previous.required("from").stringValue()),
+                LocalDate.parse(previous.required("to").stringValue()));
+        String root = previous.required(ROOT).stringValue();
+        List<String> leaves = evidence.of(Part.COMPARED, metric).leaves();
+        return new EditionProof.Previous(
+                period, root, leaves, MerkleTree.root(leaves).equals(root));
+    }
+
+    private static Optional<JsonNode> behind(Edition edition, String metric) {
         return edition.content()
                 .required("figures")
                 .valueStream()
                 .flatMap(figure -> figure.path("evidence").valueStream())
                 .filter(behind -> behind.required(METRIC).stringValue().equals(metric))
-                .map(behind -> behind.required("merkleRoot").stringValue())
                 .findFirst();
     }
 
-    private Restatement compare(Edition edition, Map<String, Evidence> frozen, EditionDraft now) {
-        Map<String, Evidence> current = new LinkedHashMap<>();
-        now.evidence().forEach(evidence -> current.put(evidence.metric(), evidence));
+    private Restatement compare(Edition edition, EvidenceBook frozen, EditionDraft now) {
         JsonNode was = edition.content().required("figures");
         Map<String, JsonNode> is = byMetric(now.content().required("figures"));
-        RecordCauses records = new RecordCauses(was, frozen, current);
+        RecordCauses records = new RecordCauses(was, frozen, now.evidence());
         List<Item> items = new ArrayList<>();
         for (JsonNode figure : was) {
             JsonNode other = is.get(figure.required(METRIC).stringValue());
-            List<Cause> causes = records.of(figure);
-            Set<Reason> reasons = reasons(figure, other, causes);
+            List<Cause> causes = records.of(Part.COUNTED, figure);
+            List<Cause> before = isComparedAlike(figure, other) ? records.of(Part.COMPARED, figure) : List.of();
+            Set<Reason> reasons = reasons(figure, other, causes, before);
             if (!reasons.isEmpty()) {
-                items.add(item(figure, other, reasons, causes));
+                items.add(item(figure, other, reasons, causes, before));
             }
         }
+        items.addAll(DeclaredItems.between(edition.content(), now.content()));
         return new Restatement(
                 edition.id().number(),
                 edition.id().year(),
@@ -102,15 +123,24 @@ public final class Restatements {
                 items);
     }
 
+    /** The days that a running year is compared with move on, so that records join them which were there before. */
+    private static boolean isComparedAlike(JsonNode was, @Nullable JsonNode is) {
+        return is != null
+                && was.path(COMPARISON)
+                        .path("period")
+                        .equals(is.path(COMPARISON).path("period"));
+    }
+
     private static Definition definition(JsonNode was, JsonNode is, String name) {
         return Definition.of(text(was, name), is.required(name).stringValue());
     }
 
     /** The restatement with the reasons that only the recording services can tell. */
     private Mono<Restatement> explained(Restatement restatement, Edition edition) {
-        RecordCauses records = new RecordCauses(edition.content().required("figures"), Map.of(), Map.of());
+        RecordCauses records =
+                new RecordCauses(edition.content().required("figures"), EvidenceBook.EMPTY, EvidenceBook.EMPTY);
         List<Question> questions = restatement.items().stream()
-                .flatMap(item -> item.records().stream())
+                .flatMap(item -> Stream.concat(item.records().stream(), item.previousRecords().stream()))
                 .filter(cause -> cause.reason() == null)
                 .map(records::question)
                 .distinct()
@@ -129,7 +159,7 @@ public final class Restatements {
     }
 
     /** What is known without asking; what causes have for reasons is added when they are known. */
-    private static Set<Reason> reasons(JsonNode was, @Nullable JsonNode is, List<Cause> causes) {
+    private static Set<Reason> reasons(JsonNode was, @Nullable JsonNode is, List<Cause> causes, List<Cause> before) {
         Set<Reason> reasons = new TreeSet<>();
         if (is == null || !was.path("definition").equals(is.path("definition"))) {
             reasons.add(Reason.DEFINITION);
@@ -141,24 +171,27 @@ public final class Restatements {
             if (!Objects.equals(text(was, VALUE), text(is, VALUE)) && reasons.isEmpty()) {
                 reasons.add(Reason.COVERAGE);
             }
-            if (!Objects.equals(text(was.path("comparison"), VALUE), text(is.path("comparison"), VALUE))) {
+            if (!before.isEmpty()
+                    || !Objects.equals(text(was.path(COMPARISON), VALUE), text(is.path(COMPARISON), VALUE))) {
                 reasons.add(Reason.PREVIOUS_YEAR);
             }
         }
         return reasons;
     }
 
-    private static Item item(JsonNode was, @Nullable JsonNode is, Set<Reason> reasons, List<Cause> causes) {
+    private static Item item(
+            JsonNode was, @Nullable JsonNode is, Set<Reason> reasons, List<Cause> causes, List<Cause> before) {
         return new Item(
                 was.required(METRIC).stringValue(),
                 was.required("name").stringValue(),
                 was.required("unit").stringValue(),
                 text(was, VALUE),
                 is == null ? null : text(is, VALUE),
-                text(was.path("comparison"), VALUE),
-                is == null ? null : text(is.path("comparison"), VALUE),
+                text(was.path(COMPARISON), VALUE),
+                is == null ? null : text(is.path(COMPARISON), VALUE),
                 List.copyOf(reasons),
-                causes);
+                causes,
+                before);
     }
 
     private static Map<String, JsonNode> byMetric(JsonNode figures) {

@@ -1,6 +1,5 @@
 package io.conduct.aggregator.figure;
 
-import io.conduct.aggregator.catalogue.Metric;
 import io.conduct.aggregator.figure.Compare.Kind;
 
 /** The wording of the office's reports. */
@@ -8,12 +7,12 @@ final class ChineseWording implements Wording {
 
     private final Baseline baseline;
     private final boolean likeForLike;
-    private final Metric metric;
+    private final Quantity quantity;
 
-    ChineseWording(Baseline baseline, boolean likeForLike, Metric metric) {
+    ChineseWording(Baseline baseline, boolean likeForLike, Quantity quantity) {
         this.baseline = baseline;
         this.likeForLike = likeForLike;
-        this.metric = metric;
+        this.quantity = quantity;
     }
 
     @Override
@@ -22,8 +21,8 @@ final class ChineseWording implements Wording {
             return prefix() + "持平";
         }
         String direction = prefix() + (change.sign() < 0 ? "下降" : "上升");
-        if (metric.isRate()) {
-            return direction + size(Size.of(change.difference(), metric.decimals())) + "个百分点";
+        if (quantity.isRate()) {
+            return direction + size(Size.of(change.difference(), quantity.decimals())) + "个百分点";
         }
         return change.percent()
                 .map(percent -> direction + size(Size.of(percent, Change.PERCENT_DECIMALS)) + "%")
@@ -35,10 +34,15 @@ final class ChineseWording implements Wording {
         return (previousUnknown ? previousName() : "本期") + "无数据，不可比";
     }
 
+    @Override
+    public String notOfOneUnit() {
+        return "与" + previousName() + "计量单位不同，不可比";
+    }
+
     private String fromNothing(Change change) {
         String verb = change.sign() > 0 ? "新增" : "减少";
-        String amount = Decimals.text(change.difference().abs(), metric.decimals());
-        return verb + amount + metric.unit() + "（" + previousName() + "为0）";
+        String amount = Decimals.text(change.difference().abs(), quantity.decimals());
+        return verb + amount + quantity.unit() + "（" + previousName() + "为0）";
     }
 
     private static String size(Size size) {

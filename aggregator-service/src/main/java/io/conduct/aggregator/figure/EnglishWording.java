@@ -1,18 +1,16 @@
 package io.conduct.aggregator.figure;
 
-import io.conduct.aggregator.catalogue.Metric;
-
 /** The wording for readers of English, for example "down 12.5% year on year". */
 final class EnglishWording implements Wording {
 
     private final Baseline baseline;
     private final boolean likeForLike;
-    private final Metric metric;
+    private final Quantity quantity;
 
-    EnglishWording(Baseline baseline, boolean likeForLike, Metric metric) {
+    EnglishWording(Baseline baseline, boolean likeForLike, Quantity quantity) {
         this.baseline = baseline;
         this.likeForLike = likeForLike;
-        this.metric = metric;
+        this.quantity = quantity;
     }
 
     @Override
@@ -21,19 +19,25 @@ final class EnglishWording implements Wording {
             return scope() + "unchanged " + against();
         }
         String direction = scope() + (change.sign() < 0 ? "down " : "up ");
-        if (metric.isRate()) {
-            return direction + size(Size.of(change.difference(), metric.decimals())) + " percentage points "
+        if (quantity.isRate()) {
+            return direction + size(Size.of(change.difference(), quantity.decimals())) + " percentage points "
                     + against();
         }
         return change.percent()
                 .map(percent -> direction + size(Size.of(percent, Change.PERCENT_DECIMALS)) + "% " + against())
-                .orElseGet(() -> direction + "by "
-                        + Decimals.text(change.difference().abs(), metric.decimals()) + " (" + previousName() + ": 0)");
+                .orElseGet(() ->
+                        direction + "by " + Decimals.text(change.difference().abs(), quantity.decimals()) + " ("
+                                + previousName() + ": 0)");
     }
 
     @Override
     public String notComparable(boolean previousUnknown) {
         return "no data for " + (previousUnknown ? previousName() : "this period") + ", not comparable";
+    }
+
+    @Override
+    public String notOfOneUnit() {
+        return "in another unit than " + previousName() + ", not comparable";
     }
 
     private String scope() {

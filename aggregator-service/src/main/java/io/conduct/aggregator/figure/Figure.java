@@ -79,7 +79,9 @@ public record Figure(
         /** Nothing is known about the current period. */
         CURRENT_UNKNOWN,
         /** Nothing is known about the previous period. */
-        PREVIOUS_UNKNOWN
+        PREVIOUS_UNKNOWN,
+        /** Declared in different units. */
+        UNIT_DIFFERS
     }
 
     /**

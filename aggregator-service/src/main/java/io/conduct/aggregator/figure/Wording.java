@@ -15,11 +15,19 @@ interface Wording {
     /** For a value that is not known: the previous one, or else the current one. */
     String notComparable(boolean previousUnknown);
 
+    /** For two values in units of their own. */
+    String notOfOneUnit();
+
     /** The wording of a query's comparison. */
     static Wording of(Baseline baseline, FigureQuery query, Language language) {
+        return of(baseline, query.likeForLike(), Quantity.of(query.metric()), language);
+    }
+
+    /** The wording of a comparison with a baseline. */
+    static Wording of(Baseline baseline, boolean likeForLike, Quantity quantity, Language language) {
         return language == Language.ENGLISH
-                ? new EnglishWording(baseline, query.likeForLike(), query.metric())
-                : new ChineseWording(baseline, query.likeForLike(), query.metric());
+                ? new EnglishWording(baseline, likeForLike, quantity)
+                : new ChineseWording(baseline, likeForLike, quantity);
     }
 
     /**

@@ -19,6 +19,7 @@ final class EditionFigures implements Facts {
     private static final String COMPARISON = "comparison";
     private static final String PREVIOUS = "previous";
     private static final String VALUE = "value";
+    private static final String PERCENT = "%";
     private static final int TO_PERCENT = 2;
 
     private final ObjectNode content;
@@ -62,8 +63,18 @@ final class EditionFigures implements Facts {
         return node(name).path("unit").stringValue("");
     }
 
+    /** What stands in the first column of the tables, by name: of figures and of declared numbers. */
+    Map<String, String> rowTitles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        byName.keySet().forEach(name -> titles.put(name, title(name)));
+        return titles;
+    }
+
     /** Whether it is a rate in per cent, two of which differ by percentage points. */
     boolean isRate(String name) {
+        if (name.startsWith(INDICATOR)) {
+            return PERCENT.equals(unit(name));
+        }
         return "ratio"
                 .equals(node(name)
                         .path("definition")

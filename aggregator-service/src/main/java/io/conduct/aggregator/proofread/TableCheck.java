@@ -28,7 +28,7 @@ final class TableCheck {
         this.figures = figures;
         this.reader = reader;
         this.check = check;
-        figures.titles().forEach((name, title) -> byTitle.put(title, name));
+        figures.rowTitles().forEach((name, title) -> byTitle.put(title, name));
     }
 
     /** Takes what is found in a cell; row and column are counted from 1. */

@@ -7,16 +7,11 @@ import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.RecordStatus;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -27,23 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the lists page by page over HTTP, as any client would. */
 final class HttpRecordLists implements RecordLists {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** A page of records as large as they may be. */
-    private static final int LARGEST_PAGE = 128 * 1024 * 1024;
-
-    private final WebClient client;
     private final URI baseUrl;
-    private final AccessTokens tokens;
+    private final TokenedReader reader;
     private final int pageSize;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    HttpRecordLists(URI baseUrl, AccessTokens tokens, int pageSize) {
+    HttpRecordLists(URI baseUrl, TokenedReader reader, int pageSize) {
         this.baseUrl = baseUrl;
-        this.tokens = tokens;
+        this.reader = reader;
         this.pageSize = pageSize;
-        this.client = WebClient.builder()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_PAGE))
-                .build();
     }
 
     private record Page(List<RecordEvent> records, Optional<URI> next) {}
@@ -57,23 +44,7 @@ final class HttpRecordLists implements RecordLists {
     }
 
     private Mono<Page> page(RecordKind kind, URI uri) {
-        return read(uri)
-                .onErrorResume(
-                        failure -> failure instanceof WebClientResponseException answer
-                                && answer.getStatusCode() == HttpStatus.UNAUTHORIZED,
-                        expired -> tokens.forget().then(read(uri)))
-                .map(body -> page(kind, json.readTree(body)));
-    }
-
-    private Mono<byte[]> read(URI uri) {
-        return tokens.token()
-                .flatMap(token -> client.get()
-                        .uri(uri)
-                        .accept(MediaType.APPLICATION_JSON)
-                        .headers(headers -> headers.setBearerAuth(token))
-                        .retrieve()
-                        .bodyToMono(byte[].class))
-                .timeout(PATIENCE);
+        return reader.read(uri).map(body -> page(kind, json.readTree(body)));
     }
 
     private Page page(RecordKind kind, JsonNode body) {

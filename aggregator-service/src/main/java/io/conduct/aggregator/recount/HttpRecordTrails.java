@@ -2,12 +2,9 @@ package io.conduct.aggregator.recount;
 
 import io.conduct.contract.RecordKind;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -17,21 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class HttpRecordTrails implements RecordTrails {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRecordTrails.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ASSESSMENT = "ASSESSMENT";
-    private static final int LARGEST_HISTORY = 16 * 1024 * 1024;
 
-    private final WebClient client;
     private final URI baseUrl;
-    private final AccessTokens tokens;
+    private final TokenedReader reader;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    HttpRecordTrails(URI baseUrl, AccessTokens tokens) {
+    HttpRecordTrails(URI baseUrl, TokenedReader reader) {
         this.baseUrl = baseUrl;
-        this.tokens = tokens;
-        this.client = WebClient.builder()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_HISTORY))
-                .build();
+        this.reader = reader;
     }
 
     @Override
@@ -43,14 +34,7 @@ final class HttpRecordTrails implements RecordTrails {
                 .build()
                 .encode()
                 .toUri();
-        return tokens.token()
-                .flatMap(token -> client.get()
-                        .uri(history)
-                        .accept(MediaType.APPLICATION_JSON)
-                        .headers(headers -> headers.setBearerAuth(token))
-                        .retrieve()
-                        .bodyToMono(byte[].class))
-                .timeout(PATIENCE)
+        return reader.read(history)
                 .map(body -> judgedAnew(json.readTree(body), after, upTo))
                 .onErrorResume(failure -> {
                     LOG.warn("history of a record was not read: {}", failure.toString());

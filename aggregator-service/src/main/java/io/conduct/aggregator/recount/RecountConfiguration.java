@@ -5,8 +5,9 @@ import io.conduct.aggregator.readmodel.ReadModel;
 import io.conduct.service.org.OrgDirectory;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -15,37 +16,50 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class RecountConfiguration {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
+    private static final int LARGEST_HISTORY = 16 * 1024 * 1024;
+    /** A page of records as large as they may be. */
+    private static final int LARGEST_PAGE = 128 * 1024 * 1024;
+
     @Bean
     Recounts recounts(
             RecountProperties properties, ReadModel model, Freshness freshness, OrgDirectory directory, Clock clock) {
-        Optional<Audit> audit = lists(properties, clock)
-                .map(lists -> new Audit(
-                        lists, new FigureSums(model, freshness, directory), properties.settle(), properties.passes()));
+        Optional<Audit> audit = services(
+                properties,
+                clock,
+                (base, tokens) -> new Audit(
+                        new HttpRecordLists(
+                                base, new TokenedReader(tokens, LARGEST_PAGE, PAGE_PATIENCE), properties.pageSize()),
+                        new FigureSums(model, freshness, directory),
+                        properties.settle(),
+                        properties.passes()));
         return new Recounts(audit, properties.initialDelay(), properties.interval(), clock);
     }
 
     @Bean
     RecordTrails recordTrails(RecountProperties properties, Clock clock) {
-        URI baseUrl = properties.baseUrl();
-        return tokens(properties, clock)
-                .filter(tokens -> baseUrl != null)
-                .<RecordTrails>map(tokens -> new HttpRecordTrails(Objects.requireNonNull(baseUrl), tokens))
+        return services(properties, clock, (base, tokens) ->
+                        (RecordTrails) new HttpRecordTrails(base, new TokenedReader(tokens, LARGEST_HISTORY, PATIENCE)))
                 .orElse((kind, record, after, upTo) -> Mono.empty());
     }
 
-    private static Optional<RecordLists> lists(RecountProperties properties, Clock clock) {
-        URI baseUrl = properties.baseUrl();
-        return tokens(properties, clock)
-                .filter(tokens -> baseUrl != null)
-                .map(tokens -> new HttpRecordLists(Objects.requireNonNull(baseUrl), tokens, properties.pageSize()));
+    @Bean
+    IntakeWaiting intakeWaiting(RecountProperties properties, Clock clock) {
+        return services(properties, clock, (base, tokens) -> (IntakeWaiting)
+                        new HttpIntakeWaiting(base, new TokenedReader(tokens, LARGEST_HISTORY, PATIENCE)))
+                .orElse(kind -> Mono.error(() ->
+                        new IllegalStateException("no client to ask with (expected: conduct.aggregator.recount)")));
     }
 
-    private static Optional<AccessTokens> tokens(RecountProperties properties, Clock clock) {
+    private static <T> Optional<T> services(
+            RecountProperties properties, Clock clock, BiFunction<URI, AccessTokens, T> use) {
+        URI baseUrl = properties.baseUrl();
         URI tokenUri = properties.tokenUri();
         String client = properties.clientId();
         String secret = properties.clientSecret();
-        return tokenUri == null || client == null || secret == null
+        return baseUrl == null || tokenUri == null || client == null || secret == null
                 ? Optional.empty()
-                : Optional.of(new AccessTokens(tokenUri, client, secret, clock));
+                : Optional.of(use.apply(baseUrl, new AccessTokens(tokenUri, client, secret, clock)));
     }
 }

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.bson.Document;
@@ -52,6 +53,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.function.BodyInserter;
@@ -85,6 +87,8 @@ class EditionIT {
         broker = Broker.embedded();
         store = Store.shared().freshDatabase(EditionIT.class);
         histories = new HistoriesForTests();
+        histories.quarantined(RecordKind.MEETING, 2);
+        histories.quarantined(RecordKind.DOCUMENT, 0);
         List<String> settings = new ArrayList<>(List.of(histories.settings()));
         settings.add(RunningAggregator.STORE + store);
         aggregator = RunningAggregator.start(broker.bootstrapServers(), state, settings.toArray(String[]::new))
@@ -98,6 +102,31 @@ class EditionIT {
             events.add(TestEvents.meeting(OFFICE, "2021-" + i, 1, LocalDate.of(2021, 1 + i % 12, 6)));
         }
         aggregator.awaitCounted(producer.publish(events));
+        declare(2020, "research.projects", "{'value':'16','unit':'项','evidence':'台账','responsible':'办公室'}");
+        declare(2020, "research.pairings", "{'value':'40','unit':'户','evidence':'台账','responsible':'办公室'}");
+        declare(
+                2021,
+                "research.projects",
+                "{'value':'12','unit':'项','evidence':'台账','responsible':'办公室','name':'领办实事项目'}");
+        declare(
+                2021,
+                "research.pairings",
+                "{'value':'52','unit':'个','evidence':'台账','responsible':'办公室','name':'=结对联系'}");
+    }
+
+    private static void declare(int year, String code, String content) {
+        declare(year, code, content, 201);
+    }
+
+    private static void declare(int year, String code, String content, int status) {
+        client("writer", "congress", "editions:write")
+                .put()
+                .uri("/api/v1/indicators/congress/" + year + "/" + code)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(content.replace('\'', '"'))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
     }
 
     @AfterAll
@@ -117,9 +146,24 @@ class EditionIT {
                 .expectBody()
                 .jsonPath("$.errors[?(@.code=='COVERAGE_COMPLETE')].pointer")
                 .isEqualTo("/waivers")
+                .jsonPath("$.errors[?(@.code=='COVERAGE_COMPLETE')].detail")
+                .value((List<String> details) -> assertThat(details.get(0))
+                        .contains("indicators not declared: ", "leave.filings")
+                        .doesNotContain("research.projects"))
                 .jsonPath("$.errors[?(@.code=='NO_DRIFT')]")
                 .exists()
+                .jsonPath("$.errors[?(@.code=='QUARANTINE_EMPTY')].detail")
+                .isEqualTo("quarantined: meetings that could not be taken in: 2;"
+                        + " petitions that could not be taken in: not known, no answer (expected: 0)")
                 .jsonPath("$.errors[?(@.code=='YEAR_ENDED')]")
+                .doesNotExist();
+        histories.quarantined(RecordKind.MEETING, 0);
+        histories.quarantined(RecordKind.PETITION, 0);
+        freeze("writer", "{}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.errors[?(@.code=='QUARANTINE_EMPTY')]")
                 .doesNotExist();
         freeze("writer", "{\"waivers\":[{\"condition\":\"COVERAGE\",\"reason\":\" \"}]}")
                 .expectStatus()
@@ -186,6 +230,30 @@ class EditionIT {
 
     @Test
     @Order(3)
+    void comparesDeclaredNumbersAndMarksThemAsDeclared() throws IOException {
+        JsonNode declared =
+                JSON.readTree(FIRST.get(EditionFormat.JSON)).path("indicators").path(1);
+
+        assertThat(declared.path("comparison").path("wording").asString()).isEqualTo("同比下降25%");
+        assertThat(new String(FIRST.get(EditionFormat.CSV), StandardCharsets.UTF_8))
+                .contains("申报指标（由责任人申报）,indicator/research.projects,领办实事项目,项,12,16,-4,-25.00,同比下降25%,1,sha256:")
+                .contains("申报指标（由责任人申报）,indicator/research.pairings,'=结对联系,个,52,40,,,与上年同期计量单位不同，不可比,1,sha256:");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(FIRST.get(EditionFormat.XLSX)))) {
+            assertThat(workbook.getSheet("申报说明").getRow(2).getCell(2).getStringCellValue())
+                    .isEqualTo("台账");
+        }
+        client("reader", "congress", "figures:read")
+                .get()
+                .uri("/api/v1/indicators/congress/2021/research.projects")
+                .header("Accept-Language", "en")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.comparison.wording")
+                .isEqualTo("down 25% year on year");
+    }
+
+    @Test
+    @Order(3)
     void canBeVerifiedWithItsHashAndItsRecordsAlone() throws Exception {
         ObjectNode document = (ObjectNode) JSON.readTree(FIRST.get(EditionFormat.JSON));
         String sha256 = document.remove("sha256").stringValue();
@@ -199,6 +267,26 @@ class EditionIT {
         assertThat(leaves).hasSize(84).contains(OFFICE + "/2021-7@1");
         assertThat("sha256:" + hex(merkle(leaves)))
                 .isEqualTo(behind.path("merkleRoot").stringValue());
+    }
+
+    @Test
+    @Order(3)
+    void provesTheYearThatAFigureIsComparedWithAsWell() throws Exception {
+        JsonNode document = JSON.readTree(FIRST.get(EditionFormat.JSON));
+        JsonNode behind =
+                figure(document, "meetings.held").path("evidence").path(0).path("previous");
+        JsonNode proof =
+                JSON.readTree(read(EDITIONS + "/1/proof?metric=meetings.held")).path("previous");
+        List<String> leaves =
+                proof.path("leaves").valueStream().map(JsonNode::stringValue).toList();
+
+        assertThat(leaves).hasSize(96).contains(OFFICE + "/2020-7@1");
+        assertThat(proof.path("period").toString()).isEqualTo("{\"from\":\"2020-01-01\",\"to\":\"2020-12-31\"}");
+        assertThat(proof.path("intact").booleanValue()).isTrue();
+        assertThat(behind.path("records").intValue()).isEqualTo(96);
+        assertThat("sha256:" + hex(merkle(leaves)))
+                .isEqualTo(behind.path("merkleRoot").stringValue())
+                .isEqualTo(proof.path("merkleRoot").stringValue());
     }
 
     @Test
@@ -324,7 +412,15 @@ class EditionIT {
             histories.secondVersion(OFFICE, "2021-" + i, "ASSESSMENT");
             events.add(judgedAnew(i));
         }
+        histories.secondVersion(OFFICE, "2020-90", "API");
+        events.add(TestEvents.withdrawn(
+                RecordKind.MEETING,
+                OFFICE,
+                "2020-90",
+                2,
+                "{'title':'会议','kind':'INTERNAL','status':'HELD','heldOn':'2020-07-05'}"));
         aggregator.awaitCounted(producer.publish(events));
+        declare(2021, "research.projects", "{'value':'13','unit':'项','evidence':'核对','responsible':'办公室'}", 200);
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode restatement = JSON.readTree(read(EDITIONS + "/1/restatement"));
@@ -334,12 +430,21 @@ class EditionIT {
                     .containsExactly(OFFICE + "/2021-20", OFFICE + "/2021-21", OFFICE + "/2021-22");
             assertThat(records(item(restatement, "meetings.expenses"))).hasSize(20);
             assertThat(reasons(item(restatement, "meetings.expenses"))).containsExactly("DATA");
-            assertThat(reasons(item(restatement, "meetings.held"))).containsExactly("DATA");
+            assertThat(reasons(item(restatement, "meetings.held"))).containsExactly("DATA", "PREVIOUS_YEAR");
+            JsonNode before = item(restatement, "meetings.held").path("previousRecords");
+            assertThat(before.toString())
+                    .isEqualTo("[{\"metric\":\"meetings.held\",\"record\":\"" + OFFICE
+                            + "/2020-90\",\"change\":\"REMOVED\",\"frozenVersion\":1,\"reason\":\"DATA\"}]");
             assertThat(records(item(restatement, "meetings.agenda-over-limit")))
                     .containsExactlyElementsOf(IntStream.range(40, 45)
                             .mapToObj(i -> OFFICE + "/2021-" + i)
                             .toList());
             assertThat(reasons(item(restatement, "meetings.agenda-over-limit"))).containsExactly("RULES");
+            JsonNode declared = item(restatement, "indicator/research.projects");
+            assertThat(reasons(declared)).containsExactly("DECLARATION");
+            assertThat(declared.path("frozen").asString() + " "
+                            + declared.path("now").asString())
+                    .isEqualTo("12 13");
             assertThat(restatement.path("catalogue").path("changed").booleanValue())
                     .isFalse();
             assertThat(restatement.path("reportDefinition").path("changed").booleanValue())
@@ -399,13 +504,46 @@ class EditionIT {
 
     @Test
     @Order(6)
+    void tellsWhoPrefersToComeAgainHowFarAFileIs() {
+        EntityExchangeResult<byte[]> later = preferring("respond-async, wait=0");
+        String place = Objects.requireNonNull(later.getResponseHeaders().getFirst("Location"));
+
+        assertThat(later.getStatus().value()).isEqualTo(202);
+        assertThat(later.getResponseHeaders().getFirst("Preference-Applied")).isEqualTo("respond-async");
+        assertThat(place).isEqualTo(EDITIONS + "/2/renderings/docx?org=congress");
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(
+                                JSON.readTree(read(place)).path("state").asString())
+                        .isEqualTo("DONE"));
+        JsonNode done = JSON.readTree(read(place));
+        assertThat(done.path("rowsDone").asInt())
+                .isPositive()
+                .isEqualTo(done.path("rows").asInt());
+        assertThat(read(done.path("document").asString()))
+                .isEqualTo(preferring("respond-async, wait=0").getResponseBody());
+    }
+
+    private static EntityExchangeResult<byte[]> preferring(String preference) {
+        return client("reader", "congress", "figures:read")
+                .get()
+                .uri(EDITIONS + "/2.docx")
+                .header("Prefer", preference)
+                .exchange()
+                .expectBody()
+                .returnResult();
+    }
+
+    @Test
+    @Order(6)
     void verifiesBothEditionsWithTheScript() {
         VerifyScript.Result first = verified(1);
         VerifyScript.Result second = verified(2);
 
         assertThat(first.exit()).as("%s", first.lines()).isZero();
         assertThat(first.lines())
-                .contains("  meetings.held: counted " + OFFICE + "/2021-21@1, which is not what is counted now")
+                .contains(
+                        "  meetings.held: counted " + OFFICE + "/2021-21@1, which is not what is counted now",
+                        "  meetings.held: counted " + OFFICE + "/2020-90@1, which is not what is counted now")
                 .endsWith("VERIFIED");
         assertThat(second.exit()).as("%s", second.lines()).isZero();
         assertThat(second.lines()).noneMatch(line -> line.contains("not what is counted now"));
@@ -418,7 +556,7 @@ class EditionIT {
                 inStore("edition-evidence", evidence -> evidence.find(Filters.eq("metric", "meetings.held")))) {
             List<Document> rows = part.getList("rows", Document.class);
             rows.stream()
-                    .filter(row -> row.getString("r").equals(OFFICE + "/2021-50"))
+                    .filter(row -> row.getString("r").matches(OFFICE + "/202[01]-50"))
                     .forEach(row -> row.put("v", 7L));
             inStore(
                     "edition-evidence",
@@ -429,9 +567,11 @@ class EditionIT {
         VerifyScript.Result result = verified(2);
 
         assertThat(proof.path("intact").booleanValue()).isFalse();
+        assertThat(proof.path("previous").path("intact").booleanValue()).isFalse();
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.lines())
-                .anyMatch(line -> line.startsWith("DIFFERS  meetings.held: 81 records"))
+                .anyMatch(line -> line.startsWith("DIFFERS  meetings.held 2021-01-01 to 2021-12-31: 81 records"))
+                .anyMatch(line -> line.startsWith("DIFFERS  meetings.held 2020-01-01 to 2020-12-31: 95 records"))
                 .contains("  meetings.held: counted " + OFFICE + "/2021-50@7, which is not what is counted now")
                 .endsWith("NOT VERIFIED");
     }

@@ -4,19 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.conduct.contract.RecordKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Recording services that know nothing but through which door the second version of a record came. */
+/** Recording services that know nothing but through which door a second version came, and how much they could not take in. */
 final class HistoriesForTests implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     private final Map<String, String> doors = new ConcurrentHashMap<>();
+    private final Map<String, Integer> quarantines = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     HistoriesForTests() {
@@ -46,17 +49,31 @@ final class HistoriesForTests implements AutoCloseable {
         doors.put("/api/v1/meetings/" + org + "/" + sourceId + "/history", door);
     }
 
+    /** So much waits in the quarantine of this kind's service; a service that was told nothing gives no answer. */
+    void quarantined(RecordKind kind, int entries) {
+        quarantines.put("/api/v1/" + kind.plural() + "/quarantine/summary", entries);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String door = doors.get(path);
-        String body = path.equals("/oauth2/token")
-                ? "{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":600}"
-                : "{\"items\":[{\"version\":1,\"door\":\"API\"},{\"version\":2,\"door\":\"" + door + "\"}]}";
-        byte[] bytes = body.getBytes(UTF_8);
+        Optional<String> body = path.equals("/oauth2/token")
+                ? Optional.of("{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":600}")
+                : history(path).or(() -> quarantine(path));
+        byte[] bytes = body.orElse("{}").getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(door == null && !path.equals("/oauth2/token") ? NOT_FOUND : OK, bytes.length);
+        exchange.sendResponseHeaders(body.isPresent() ? OK : NOT_FOUND, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private Optional<String> history(String path) {
+        return Optional.ofNullable(doors.get(path))
+                .map(door ->
+                        "{\"items\":[{\"version\":1,\"door\":\"API\"},{\"version\":2,\"door\":\"" + door + "\"}]}");
+    }
+
+    private Optional<String> quarantine(String path) {
+        return Optional.ofNullable(quarantines.get(path)).map(entries -> "{\"open\":" + entries + ",\"oldest\":null}");
     }
 
     @Override

@@ -49,7 +49,8 @@ class GoldenFiguresTest {
                     .read(new ClassPathResource("catalogue.yaml"))
                     .find("petitions.letters")
                     .orElseThrow();
-            assertThat(new ChineseWording(year, false, letters).of(change)).isEqualTo(WORDINGS.get(id));
+            assertThat(new ChineseWording(year, false, Quantity.of(letters)).of(change))
+                    .isEqualTo(WORDINGS.get(id));
         }
     }
 

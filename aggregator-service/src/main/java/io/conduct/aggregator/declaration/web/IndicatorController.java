@@ -1,9 +1,14 @@
 package io.conduct.aggregator.declaration.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.conduct.aggregator.declaration.Declaration;
 import io.conduct.aggregator.declaration.DeclarationId;
 import io.conduct.aggregator.declaration.DeclarationId.Kind;
 import io.conduct.aggregator.declaration.Declarations;
+import io.conduct.aggregator.declaration.Indicators;
+import io.conduct.aggregator.figure.DeclaredNumber;
+import io.conduct.aggregator.figure.Figure.Comparison;
+import io.conduct.aggregator.figure.web.Languages;
 import io.conduct.service.json.JsonBody;
 import io.conduct.service.json.JsonFields;
 import io.conduct.service.org.OrgCode;
@@ -49,6 +54,7 @@ class IndicatorController {
     private static final String UNIT = "unit";
     private static final String EVIDENCE = "evidence";
     private static final String RESPONSIBLE = "responsible";
+    private static final String NAME = "name";
 
     private final JsonBody bodies = JsonBody.upTo(32 * 1024);
     private final Declarations declarations;
@@ -62,12 +68,18 @@ class IndicatorController {
     /** What an indicator is about. */
     record About(String org, int year, String code) {}
 
-    /** What was declared of it: a decimal text, its unit, how it is known, and who answers for it. */
+    /**
+     * What was declared of it: a decimal text, its unit, how it is known, who answers for it, and what it is called; and
+     * how it compares with what was declared for the year before, which a history does not tell.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Content(
             @Nullable String value,
             @Nullable String unit,
             @Nullable String evidence,
-            @Nullable String responsible) {}
+            @Nullable String responsible,
+            @Nullable String name,
+            @Nullable Comparison comparison) {}
 
     /** The indicators of an org and year. */
     record Listing(List<DeclarationAnswer> items) {}
@@ -93,25 +105,29 @@ class IndicatorController {
                 .map(outcome -> Versions.declared(
                         outcome.created(),
                         outcome.declaration().version(),
-                        answer(outcome.declaration(), outcome.changed())));
+                        compared(outcome.declaration(), outcome.changed(), request)));
     }
 
     @GetMapping("/{code}")
     ResponseEntity<DeclarationAnswer> get(
-            @PathVariable String org, @PathVariable String year, @PathVariable String code, Caller caller) {
+            @PathVariable String org,
+            @PathVariable String year,
+            @PathVariable String code,
+            Caller caller,
+            ServerHttpRequest request) {
         requireVisible(org, caller);
         Declaration declaration = declarations
                 .find(id(org, year, code))
                 .orElseThrow(() -> Problems.notFound("no such indicator").asException());
-        return Versions.shown(declaration.version(), answer(declaration, null));
+        return Versions.shown(declaration.version(), compared(declaration, null, request));
     }
 
     @GetMapping
-    Listing list(@PathVariable String org, @PathVariable String year, Caller caller) {
+    Listing list(@PathVariable String org, @PathVariable String year, Caller caller, ServerHttpRequest request) {
         requireVisible(org, caller);
         return new Listing(declarations.all(Kind.INDICATOR).stream()
                 .filter(declaration -> declaration.id().parts().subList(0, 2).equals(List.of(org, year)))
-                .map(declaration -> answer(declaration, null))
+                .map(declaration -> compared(declaration, null, request))
                 .toList());
     }
 
@@ -124,8 +140,9 @@ class IndicatorController {
                 .filter(versions -> !versions.isEmpty())
                 .switchIfEmpty(
                         Mono.error(() -> Problems.notFound("no such indicator").asException()))
-                .map(versions -> new History(
-                        versions.stream().map(version -> answer(version, null)).toList()));
+                .map(versions -> new History(versions.stream()
+                        .map(version -> answer(version, null, null))
+                        .toList()));
     }
 
     private static void requireVisible(String org, Caller caller) {
@@ -156,22 +173,36 @@ class IndicatorController {
 
     private static ObjectNode contentOf(ObjectNode body) {
         JsonFields fields = new JsonFields(body);
-        fields.allow(VALUE, UNIT, EVIDENCE, RESPONSIBLE);
+        fields.allow(VALUE, UNIT, EVIDENCE, RESPONSIBLE, NAME);
         List.of(VALUE, UNIT, EVIDENCE, RESPONSIBLE).forEach(fields::requirePresent);
         Optional<BigDecimal> value = fields.amount(VALUE, WHOLE_DIGITS, DECIMALS);
         Optional<String> unit = fields.text(UNIT, 1, LONGEST_UNIT);
         Optional<String> evidence = fields.text(EVIDENCE, 1, LONGEST_EVIDENCE);
         Optional<String> responsible = fields.text(RESPONSIBLE, 1, LONGEST_NAME);
+        Optional<String> name = fields.text(NAME, 1, LONGEST_NAME);
         fields.throwIfRefused();
-        return JsonNodeFactory.instance
+        ObjectNode content = JsonNodeFactory.instance
                 .objectNode()
                 .put(VALUE, value.orElseThrow().toPlainString())
                 .put(UNIT, unit.orElseThrow())
                 .put(EVIDENCE, evidence.orElseThrow())
                 .put(RESPONSIBLE, responsible.orElseThrow());
+        name.ifPresent(called -> content.put(NAME, called));
+        return content;
     }
 
-    private static DeclarationAnswer answer(Declaration declaration, @Nullable Boolean changed) {
+    private DeclarationAnswer compared(Declaration declaration, @Nullable Boolean changed, ServerHttpRequest request) {
+        List<String> parts = declaration.id().parts();
+        int year = Integer.parseInt(parts.get(1));
+        Optional<DeclaredNumber> before = declarations
+                .find(Indicators.id(parts.get(0), year - 1, parts.get(2)))
+                .map(Indicators::number);
+        return answer(
+                declaration, changed, Indicators.number(declaration).comparedWith(before, year, Languages.of(request)));
+    }
+
+    private static DeclarationAnswer answer(
+            Declaration declaration, @Nullable Boolean changed, @Nullable Comparison comparison) {
         List<String> parts = declaration.id().parts();
         ObjectNode content = declaration.content();
         return DeclarationAnswer.of(
@@ -180,7 +211,9 @@ class IndicatorController {
                         content.path(VALUE).stringValue(null),
                         content.path(UNIT).stringValue(null),
                         content.path(EVIDENCE).stringValue(null),
-                        content.path(RESPONSIBLE).stringValue(null)),
+                        content.path(RESPONSIBLE).stringValue(null),
+                        content.path(NAME).stringValue(null),
+                        comparison),
                 declaration,
                 changed);
     }

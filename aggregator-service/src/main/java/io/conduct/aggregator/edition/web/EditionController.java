@@ -10,12 +10,9 @@ import io.conduct.service.problem.ProblemException;
 import io.conduct.service.problem.Problems;
 import io.conduct.service.security.Caller;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,11 +36,13 @@ class EditionController {
     private final EditionRequests requests;
     private final Editions editions;
     private final EditionRendering rendering;
+    private final EditionFiles files;
 
-    EditionController(EditionRequests requests, Editions editions, EditionRendering rendering) {
+    EditionController(EditionRequests requests, Editions editions, EditionRendering rendering, EditionFiles files) {
         this.requests = requests;
         this.editions = editions;
         this.rendering = rendering;
+        this.files = files;
     }
 
     @PostMapping(path = "/editions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -53,7 +52,7 @@ class EditionController {
                 .map(body -> requests.freeze(year, body, org, caller))
                 .flatMap(editions::freeze)
                 .map(edition -> ResponseEntity.created(location(request, edition))
-                        .eTag(tag(edition))
+                        .eTag(EditionFiles.tag(edition))
                         .body(EditionAnswer.of(edition, true, null)));
     }
 
@@ -63,35 +62,40 @@ class EditionController {
     }
 
     @GetMapping("/editions/{name}")
-    Mono<ResponseEntity<byte[]>> read(
+    Mono<ResponseEntity<Object>> read(
             @PathVariable String year,
             @PathVariable String name,
             @RequestParam Optional<String> org,
             Caller caller,
             ServerHttpRequest request) {
         int dot = name.indexOf('.');
-        EditionFormat format = dot < 0 ? accepted(request) : suffixed(name.substring(dot + 1));
+        EditionFormat format = dot < 0 ? accepted(request) : EditionFiles.suffixed(name.substring(dot + 1));
         Edition.Id id = requests.id(year, dot < 0 ? name : name.substring(0, dot), org, caller);
-        return found(id)
-                .publishOn(Schedulers.boundedElastic())
-                .map(edition -> ResponseEntity.ok()
-                        .eTag(tag(edition))
-                        .contentType(format.mediaType())
-                        .headers(headers -> name(headers, format, id.year() + "-" + id.number()))
-                        .body(rendering.render(edition, format)));
+        return found(id).flatMap(edition -> files.file(edition, format, request.getHeaders()));
+    }
+
+    @GetMapping("/editions/{number}/renderings/{suffix}")
+    Mono<ResponseEntity<RenderingAnswer>> rendering(
+            @PathVariable String year,
+            @PathVariable String number,
+            @PathVariable String suffix,
+            @RequestParam Optional<String> org,
+            Caller caller) {
+        EditionFormat format = EditionFiles.suffixed(suffix);
+        return found(requests.id(year, number, org, caller)).map(edition -> files.progress(edition, format));
     }
 
     @GetMapping("/draft.{suffix}")
     Mono<ResponseEntity<byte[]>> draft(
             @PathVariable String year, @PathVariable String suffix, @RequestParam Optional<String> org, Caller caller) {
-        EditionFormat format = suffixed(suffix);
+        EditionFormat format = EditionFiles.suffixed(suffix);
         int of = requests.year(year);
         return editions.draft(requests.org(org, caller), of)
                 .publishOn(Schedulers.boundedElastic())
                 .map(draft -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .contentType(format.mediaType())
-                        .headers(headers -> name(headers, format, of + "-draft"))
+                        .headers(headers -> EditionFiles.name(headers, format, of + "-draft"))
                         .body(rendering.render(draft, format)));
     }
 
@@ -126,12 +130,6 @@ class EditionController {
                 .map(EditionAnswer.Listing::new);
     }
 
-    private static EditionFormat suffixed(String suffix) {
-        return EditionFormat.ofSuffix(suffix)
-                .orElseThrow(() -> Problems.notFound("no such format (expected: json, csv, xlsx or docx)")
-                        .asException());
-    }
-
     /** The first acceptable format; JSON where any is. */
     private static EditionFormat accepted(ServerHttpRequest request) {
         List<MediaType> accept = acceptOf(request);
@@ -161,19 +159,7 @@ class EditionController {
                 .asException();
     }
 
-    private static void name(HttpHeaders headers, EditionFormat format, String name) {
-        if (format != EditionFormat.JSON) {
-            headers.setContentDisposition(ContentDisposition.attachment()
-                    .filename("report-" + name + "." + format.suffix(), StandardCharsets.US_ASCII)
-                    .build());
-        }
-    }
-
     private static URI location(ServerHttpRequest request, Edition edition) {
         return URI.create(request.getPath().value() + "/" + edition.id().number());
-    }
-
-    private static String tag(Edition edition) {
-        return "\"" + edition.sha256() + "\"";
     }
 }

@@ -128,8 +128,7 @@ public final class StoreBenchmark {
     }
 
     private static double p99Millis(Measurement pages) {
-        long[] nanos =
-                pages.rounds().stream().mapToLong(Effort::nanos).sorted().toArray();
+        long[] nanos = pages.rounds().stream().mapToLong(Effort::nanos).sorted().toArray();
         return nanos[nanos.length * 99 / 100] / 1e6;
     }
 

@@ -39,6 +39,7 @@ public final class ApiFuzzer {
     private static final long MEBIBYTE = 1 << 20;
     private static final long MOST_GROWTH = 64 * MEBIBYTE;
     private static final int MOST_FAULTS = 20;
+    private static final int ORDINARY_LENGTH = 4_000;
     private static final Pattern CODE = Pattern.compile(
             "Exception|\\bat [a-z]+\\.[a-z]|io\\.conduct\\.|org\\.springframework|tools\\.jackson|java\\.(?:lang|util|io)");
 
@@ -83,7 +84,7 @@ public final class ApiFuzzer {
 
     private void send(HttpRequest request) {
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = clientOf(request).send(request, BodyHandlers.ofString());
             answers.merge(answer.statusCode(), 1, Integer::sum);
             look(request, answer);
         } catch (IOException e) {
@@ -92,6 +93,16 @@ public final class ApiFuzzer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A head that is too large ends its connection, which nothing else should have been asked on. */
+    private HttpClient clientOf(HttpRequest request) {
+        int length =
+                request.uri().toString().length() + request.headers().map().toString().length();
+        boolean ordinary = length < ORDINARY_LENGTH;
+        return ordinary
+                ? client
+                : HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private void look(HttpRequest request, HttpResponse<String> answer) {

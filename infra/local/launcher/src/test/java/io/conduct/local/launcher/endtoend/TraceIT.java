@@ -57,11 +57,13 @@ class TraceIT {
     }
 
     private String traceparentOf(JsonNode place) {
-        TopicPartition partition =
-                new TopicPartition(place.path("topic").asString(), place.path("partition").asInt());
+        TopicPartition partition = new TopicPartition(
+                place.path("topic").asString(), place.path("partition").asInt());
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", "127.0.0.1:" + platform.door(Part.BROKER).getPort(),
-                "isolation.level", "read_committed");
+                "bootstrap.servers",
+                "127.0.0.1:" + platform.door(Part.BROKER).getPort(),
+                "isolation.level",
+                "read_committed");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));

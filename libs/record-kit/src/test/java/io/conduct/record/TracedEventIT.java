@@ -112,6 +112,24 @@ class TracedEventIT {
     }
 
     @Test
+    void putsNoTraceIntoAScrape() {
+        put("measured", MeetingsForTests.payload(), PARENT, "").expectStatus().isCreated();
+
+        String scrape = service.anonymous()
+                .get()
+                .uri("/actuator/prometheus")
+                .accept(MediaType.valueOf("application/openmetrics-text;version=1.0.0"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(scrape).contains("http_server_requests_seconds_count").doesNotContain("trace_id", TRACE);
+    }
+
+    @Test
     void changesNothingWhenOnlyTheTraceDiffers() {
         put("same", MeetingsForTests.payload(), PARENT, "").expectStatus().isCreated();
 

@@ -48,7 +48,7 @@ class LocalStoreProcessIT {
         var random = new Random(SEED);
         Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            writeUntilKilled(acknowledged, random, acknowledged.size() + 150 + random.nextInt(450));
+            writeUntilKilled(acknowledged, random, writes(acknowledged) + 150 + random.nextInt(450));
 
             Map<String, Integer> stored = stored();
             assertThat(acknowledged)
@@ -89,11 +89,15 @@ class LocalStoreProcessIT {
                 var task = new Writer(records(client), writer, new Random(random.nextLong()), acknowledged);
                 writers.execute(task::writeUntilRefused);
             }
-            await().atMost(1, TimeUnit.MINUTES).until(() -> acknowledged.size() >= enough);
+            await().atMost(1, TimeUnit.MINUTES).until(() -> writes(acknowledged) >= enough);
             store.kill();
             writers.shutdown();
             await().atMost(1, TimeUnit.MINUTES).until(writers::isTerminated);
         }
+    }
+
+    private static int writes(Map<String, Integer> versions) {
+        return versions.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The version of every record, each found whole. */

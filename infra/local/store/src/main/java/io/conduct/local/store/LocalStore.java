@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * A MongoDB-protocol store on 127.0.0.1 that keeps everything in one folder.
  *
- * <p>An answered write survives {@link #close()} and the kill of the process; after a power cut the last second may be
+ * <p>An answered write survives {@link #close()} and the kill of the process; after a power cut the last seconds may be
  * missing. Conditions on {@code _id} are looked up; indexes serve equality, ranges and order of their first fields, all
  * other conditions read the whole collection. There are no transactions, sessions or change streams.
  */

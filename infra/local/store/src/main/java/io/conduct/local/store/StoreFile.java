@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the commands of a store: what a command changed is durable as a whole before it is answered.
+ * The files of a store: what a command changed is in them as a whole before the command is answered.
  *
  * <p>Commands share the gate; who writes the journal, or begins a checkpoint, has it alone. So neither ever holds half a
  * command, no page that a query still reads is written over, and one write serves every command that waits for it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
@@ -61,6 +62,26 @@ class LocalStoreIT {
                 .isThrownBy(() -> records.insertOne(new Document("_id", "b").append("number", "国发〔2021〕3号")))
                 .satisfies(refusal ->
                         assertThat(refusal.getError().getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY)));
+    }
+
+    @Test
+    void buildsAUniqueIndexOnceNothingSpeaksAgainstIt() {
+        var unique = new IndexOptions().unique(true);
+        use(records -> {
+            records.insertMany(
+                    List.of(new Document("_id", "a").append("n", 1), new Document("_id", "b").append("n", 1)));
+            times(
+                            2,
+                            n -> assertThatExceptionOfType(DuplicateKeyException.class)
+                                    .isThrownBy(() -> records.createIndex(Indexes.ascending("n"), unique)))
+                    .run();
+            records.deleteOne(eq("_id", "a"));
+
+            records.createIndex(Indexes.ascending("n"), unique);
+
+            assertThatExceptionOfType(MongoWriteException.class)
+                    .isThrownBy(() -> records.insertOne(new Document("_id", "c").append("n", 1)));
+        });
     }
 
     @Test

@@ -55,6 +55,7 @@ class RecordKitAutoConfiguration {
         String root = "/api/v1/" + kind;
         String paths = root + "/**";
         List<AccessRule> rules = new ArrayList<>();
+        rules.add(AccessRule.scoped(HttpMethod.GET, root + "/quarantine/summary", "operations", kind + ":read"));
         rules.add(new AccessRule(null, root + "/quarantine/**", Set.of("operations"), false));
         personalData.ifAvailable(personal -> {
             String identity = root + "/*/*/identity";

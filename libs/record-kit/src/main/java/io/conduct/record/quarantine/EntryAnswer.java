@@ -40,6 +40,9 @@ record EntryAnswer(
     /** Entries, the oldest first; {@code next} is also in the {@code Link} header. */
     record Page(List<EntryAnswer> items, @Nullable String next) {}
 
+    /** How many entries wait, and since when the oldest has; null when none does. */
+    record Summary(long open, @Nullable Instant oldest) {}
+
     static EntryAnswer of(Entry entry, Instant now, ProblemWriter problems, String path) {
         RecordId record = entry.record();
         return new EntryAnswer(

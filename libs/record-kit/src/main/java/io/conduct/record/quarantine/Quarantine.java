@@ -178,7 +178,15 @@ public final class Quarantine {
 
     /** How many entries are open, and since when the oldest is. */
     Mono<Load> load() {
-        Bson open = eq(EntryDocuments.STATE, Entry.State.OPEN.name());
+        return load(eq(EntryDocuments.STATE, Entry.State.OPEN.name()));
+    }
+
+    /** How many of those that {@code caller} may see are open, and since when the oldest is. */
+    Mono<Load> load(Caller caller) {
+        return load(and(eq(EntryDocuments.STATE, Entry.State.OPEN.name()), visibleTo(caller)));
+    }
+
+    private Mono<Load> load(Bson open) {
         return with(entries -> Mono.from(entries.countDocuments(open))
                 .flatMap(count -> Mono.from(entries.find(open)
                                 .projection(Projections.include(EntryDocuments.AT))

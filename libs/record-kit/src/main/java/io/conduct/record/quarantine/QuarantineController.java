@@ -72,6 +72,11 @@ public final class QuarantineController {
         });
     }
 
+    @GetMapping("/summary")
+    Mono<EntryAnswer.Summary> summary(Caller caller) {
+        return quarantine.load(caller).map(load -> new EntryAnswer.Summary(load.count(), load.oldest()));
+    }
+
     @GetMapping("/{id}")
     Mono<EntryAnswer> get(@PathVariable String id, Caller caller, ServerHttpRequest request) {
         return find(id, caller).map(entry -> answer(entry, request));

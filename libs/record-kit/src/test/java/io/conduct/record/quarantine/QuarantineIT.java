@@ -191,6 +191,13 @@ class QuarantineIT {
                 .expectStatus()
                 .isNotFound();
         unscoped.get().uri(QUARANTINE).exchange().expectStatus().isForbidden();
+        assertThat(json(finance.get().uri(QUARANTINE + "/summary").exchange()).toString())
+                .isEqualTo("{\"open\":0,\"oldest\":null}");
+        JsonNode summary = json(unscoped.get().uri(QUARANTINE + "/summary").exchange());
+        JsonNode listed =
+                json(office.get().uri(QUARANTINE + "?limit=500").exchange()).get("items");
+        assertThat(summary.get("open").intValue()).isPositive().isEqualTo(listed.size());
+        assertThat(summary.get("oldest")).isEqualTo(listed.get(0).get("at"));
         unscoped.get().uri(QUARANTINE + "/{id}", mine).exchange().expectStatus().isForbidden();
     }
 

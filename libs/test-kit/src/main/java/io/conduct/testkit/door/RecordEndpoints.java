@@ -106,6 +106,7 @@ public final class RecordEndpoints {
         String nothing = entries + "/0123456789abcdef01234567";
         return List.of(
                 Endpoint.held("GET", entries, entries, "operations"),
+                Endpoint.held("GET", entries + "/summary", entries + "/summary", "operations", read()),
                 Endpoint.held("POST", entries + "/resubmit", entries + "/resubmit?dryRun=true", "operations"),
                 Endpoint.within("GET", entry, nothing, "operations").answering(404),
                 Endpoint.within("PUT", entry, nothing, "operations")

@@ -198,6 +198,20 @@ class ManifestTest {
     }
 
     @Test
+    void letsPetitionsBeDeletedFromTheirIntakeTopicOnceTheyAreTakenIn() {
+        String topic = "conduct.intake.petitions";
+
+        assertThat(topic(topic).at("/spec/config/segment.ms").asLong()).isLessThanOrEqualTo(3_600_000);
+        assertThat(one("KafkaUser", "relay-petitions")
+                        .at("/spec/authorization/acls")
+                        .valueStream()
+                        .filter(acl -> acl.at("/resource/name").asString().equals(topic))
+                        .flatMap(acl -> acl.path("operations").valueStream())
+                        .map(JsonNode::stringValue))
+                .contains("Delete");
+    }
+
+    @Test
     void closesEverythingThatNoPolicyOpens() {
         JsonNode deny = one("NetworkPolicy", "default-deny").path("spec");
 

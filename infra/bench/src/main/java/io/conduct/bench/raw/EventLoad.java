@@ -1,4 +1,4 @@
-package io.conduct.bench;
+package io.conduct.bench.raw;
 
 import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordEvent;
@@ -8,28 +8,28 @@ import io.conduct.contract.RecordKind;
 import io.conduct.contract.RecordStatus;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts as many records as wanted straight into the topics: a third of each kind, over two years and six orgs. */
-final class RecordLoad {
+/**
+ * As many records as wanted, always the same ones: a third of each kind, over two years. Puts them straight
+ * into the topics, or hands them to whoever wants them.
+ */
+public final class EventLoad {
 
     private static final List<RecordKind> KINDS = List.of(RecordKind.values());
-    private static final int PARTITIONS = 4;
     private static final int DAYS = 731;
     private static final int BATCH = 10_000;
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
@@ -45,17 +45,30 @@ final class RecordLoad {
     private static final List<String> GENRES = List.of("NOTICE", "LETTER", "REPORT", "MINUTES", "OPINION");
     private static final List<String> CHANNELS = List.of("LETTER", "VISIT", "CALL", "ONLINE");
     private static final List<String> PURPOSES = List.of("SUGGESTION", "ACCUSATION", "APPEAL");
+    private static final long SEED = 20_211_207L;
 
-    private final String bootstrapServers;
-    private final Random random = new Random(20211207);
-    private final RecordEventCodec codec = new RecordEventCodec();
+    private final Random random = new Random(SEED);
+    private final int records;
+    private final List<String> orgs;
 
-    RecordLoad(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /** So many, of so many orgs: the six departments, and from the seventh on offices of the first. */
+    public EventLoad(int records, int orgs) {
+        this.records = records;
+        this.orgs = IntStream.range(0, orgs)
+                .mapToObj(number -> number < ORGS.size() ? ORGS.get(number) : ORGS.get(0) + ".office-" + number)
+                .toList();
     }
 
-    void load(int records) throws InterruptedException {
-        createTopics();
+    /** Hands over each of them. */
+    public void each(Consumer<RecordEvent> taker) {
+        random.setSeed(SEED);
+        for (int number = 0; number < records; number++) {
+            taker.accept(event(number));
+        }
+    }
+
+    /** Sends all of them to their topics, which must be there; events a second until the last is acknowledged. */
+    public double send(String bootstrapServers) throws InterruptedException {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -63,31 +76,23 @@ final class RecordLoad {
                 "lz4",
                 ProducerConfig.LINGER_MS_CONFIG,
                 20);
+        RecordEventCodec codec = new RecordEventCodec();
+        long start = System.nanoTime();
+        random.setSeed(SEED);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            Future<RecordMetadata> last = producer.send(codec.encode(event(0)));
-            for (int i = 1; i < records; i++) {
-                last = producer.send(codec.encode(event(i)));
-                if (i % BATCH == 0) {
-                    last.get();
+            for (int sent = 0; sent < records; sent += BATCH) {
+                Future<RecordMetadata> last = producer.send(codec.encode(event(sent)));
+                for (int number = sent + 1; number < Math.min(records, sent + BATCH); number++) {
+                    last = producer.send(codec.encode(event(number)));
                 }
+                producer.flush();
+                last.get();
             }
-            last.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the load cannot be sent", e);
         }
-    }
-
-    private void createTopics() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            List<NewTopic> topics = Arrays.stream(RecordKind.values())
-                    .map(kind -> new NewTopic(kind.topic(), PARTITIONS, (short) 1)
-                            .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)))
-                    .toList();
-            admin.createTopics(topics).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics cannot be created", e);
-        }
+        return records * 1e9 / (System.nanoTime() - start);
     }
 
     private RecordEvent event(int number) {
@@ -98,7 +103,7 @@ final class RecordLoad {
         fill(kind, payload, derived, day);
         return new RecordEvent(
                 kind,
-                new RecordId(ORGS.get(random.nextInt(ORGS.size())), "r" + number),
+                new RecordId(oneOf(orgs), "r" + number),
                 1,
                 RecordStatus.RECORDED,
                 day,

@@ -1,0 +1,142 @@
+package io.conduct.bench.chapter;
+
+import io.conduct.bench.load.Door;
+import io.conduct.bench.raw.EventLoad;
+import io.conduct.bench.raw.Folds;
+import io.conduct.bench.result.Numbers;
+import io.conduct.bench.result.Row;
+import io.conduct.local.launcher.process.Part;
+import io.conduct.local.launcher.terminal.Stopwatch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** Counting everything anew beside the least that this can cost, what the figures take, and coming back. */
+public final class Rebuild implements Chapter {
+    /** Meetings held in 2021 that the load added to the figure. */
+    static final String ADDED = "meetings of 2021 added";
+
+    private static final double SHARE_OF_FOLD = 0.5;
+    private static final double RESTART_SECONDS = 10;
+    private static final double MILLION = 1_000_000;
+    private static final long LOOK_AGAIN_MILLIS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(40);
+    static final String HELD = "/api/v1/figures/meetings.held?org=congress&from=2021-01-01&to=2021-12-31&by=month";
+
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public void run(Scene scene) throws IOException, InterruptedException {
+        Processes processes = new Processes(scene);
+        double heapBefore = processes.heap(Part.AGGREGATOR);
+        long heldBefore = held(scene);
+        load(scene);
+        scene.remember(ADDED, held(scene) - heldBefore);
+        Folds.Result memory = Folds.inMemory(scene.bootstrapServers(), scene.data());
+        Folds.Result rocks = Folds.inRocksDb(scene.bootstrapServers(), scene.data());
+        Duration before = processes.processor(Part.AGGREGATOR);
+        double seconds = rebuild(scene, rocks.events());
+        double cpu = processes.processor(Part.AGGREGATOR).minus(before).toNanos() / 1e3 / rocks.events();
+        double perSecond = rocks.events() / seconds;
+        scene.add(Row.rate(name(), "records counted anew by the catalogue, until served", perSecond)
+                .beside("plain consumer, newest version in RocksDB", rocks.perSecond())
+                .atLeastTimesPeer(SHARE_OF_FOLD));
+        scene.add(Row.rate(name(), "the same", perSecond)
+                .beside("plain consumer, sums in a HashMap", memory.perSecond()));
+        scene.add(Row.cost(name(), "processor time of one record counted anew", cpu, "µs")
+                .beside("plain consumer, newest version in RocksDB", rocks.cpuMicros()));
+        memory(scene, processes, heapBefore);
+        restart(scene);
+    }
+
+    private void load(Scene scene) throws IOException, InterruptedException {
+        int records = scene.options().records();
+        scene.say(Numbers.plain(records) + " records straight into the topics");
+        Stopwatch since = new Stopwatch();
+        double raw = new EventLoad(records, scene.options().orgs()).send(scene.bootstrapServers());
+        scene.awaitCounted();
+        scene.add(Row.rate(
+                        name(),
+                        "records counted as they come",
+                        records * 1e3 / since.elapsed().toMillis())
+                .beside("Kafka producer alone", raw));
+    }
+
+    /** Seconds from the request until the new generation is served. */
+    private static double rebuild(Scene scene, long events) throws IOException, InterruptedException {
+        scene.say("counting " + Numbers.plain(events) + " events anew");
+        Stopwatch since = new Stopwatch();
+        Stopwatch said = new Stopwatch();
+        Scene.json(scene.gateway()
+                .post("/api/v1/rebuild", new byte[0], scene.tokens().of(Scene.ADMINISTRATOR)));
+        for (JsonNode now = scene.status(); now.path("rebuild").isObject(); now = scene.status()) {
+            if (since.isPast(PATIENCE)) {
+                throw new IllegalStateException("not rebuilt after " + since);
+            }
+            if (said.isPast(Duration.ofSeconds(15))) {
+                said = new Stopwatch();
+                scene.say("counted " + now.path("rebuild").path("counted").asLong(0));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        }
+        return since.elapsed().toMillis() / 1e3;
+    }
+
+    private void memory(Scene scene, Processes processes, double heapBefore) throws IOException, InterruptedException {
+        double millions = scene.options().records() / MILLION;
+        double heap = processes.heap(Part.AGGREGATOR) - heapBefore;
+        scene.add(Row.cost(name(), "heap that these records added to the read model", heap, "MiB"));
+        scene.add(Row.cost(name(), "resident memory of the aggregator", processes.resident(Part.AGGREGATOR), "MiB"));
+        double disk = Processes.size(scene.platform().folder(Part.AGGREGATOR));
+        scene.add(Row.cost(name(), "the aggregator's state and index on disk", disk, "MiB"));
+        double log = Processes.size(scene.platform().folder(Part.BROKER));
+        scene.add(Row.cost(name(), "the broker's log of everything so far", log, "MiB"));
+        scene.remark("for a million records that is, at this number: heap " + Numbers.plain(heap / millions)
+                + " MiB, the aggregator's disk " + Numbers.plain(disk / millions) + " MiB");
+    }
+
+    private void restart(Scene scene) throws IOException, InterruptedException {
+        scene.say("restarting the aggregator, then killing it");
+        Stopwatch since = new Stopwatch();
+        scene.process(Part.AGGREGATOR).restart();
+        awaitFigure(scene);
+        scene.add(Row.cost(
+                        name(),
+                        "stopped, started, and a figure answered",
+                        since.elapsed().toMillis() / 1e3,
+                        "s")
+                .within(RESTART_SECONDS));
+        Stopwatch sinceKill = new Stopwatch();
+        scene.process(Part.AGGREGATOR).kill9();
+        scene.process(Part.AGGREGATOR).awaitReady(PATIENCE);
+        awaitFigure(scene);
+        scene.add(Row.cost(
+                name(),
+                "killed, and a figure answered (1 s of it the launcher's pause)",
+                sinceKill.elapsed().toMillis() / 1e3,
+                "s"));
+        scene.awaitCounted();
+    }
+
+    private static void awaitFigure(Scene scene) throws IOException, InterruptedException {
+        Stopwatch waiting = new Stopwatch();
+        while (!figure(scene).isFine()) {
+            if (waiting.isPast(PATIENCE)) {
+                throw new IllegalStateException("no figure after " + waiting);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    static long held(Scene scene) throws IOException {
+        return Long.parseLong(Scene.json(figure(scene)).path("value").asString("0"));
+    }
+
+    private static Door.Reply figure(Scene scene) throws IOException {
+        return scene.gateway().get(HELD, scene.tokens().of(Scene.READER));
+    }
+}

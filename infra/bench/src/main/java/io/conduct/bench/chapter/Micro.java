@@ -37,7 +37,7 @@ public final class Micro implements Chapter {
                         .include(SubmissionBenchmark.class.getSimpleName())
                         .include(ExpressionBenchmark.class.getSimpleName())
                         .forks(1)
-                        .warmupIterations(2)
+                        .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(iterations)
                         .measurementTime(TimeValue.seconds(1))

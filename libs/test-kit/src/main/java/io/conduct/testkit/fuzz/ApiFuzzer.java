@@ -97,8 +97,8 @@ public final class ApiFuzzer {
 
     /** A head that is too large ends its connection, which nothing else should have been asked on. */
     private HttpClient clientOf(HttpRequest request) {
-        int length =
-                request.uri().toString().length() + request.headers().map().toString().length();
+        int length = request.uri().toString().length()
+                + request.headers().map().toString().length();
         boolean ordinary = length < ORDINARY_LENGTH;
         return ordinary
                 ? client

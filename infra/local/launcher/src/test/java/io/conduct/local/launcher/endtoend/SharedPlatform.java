@@ -2,6 +2,7 @@ package io.conduct.local.launcher.endtoend;
 
 import io.conduct.local.launcher.LocalPlatform;
 import io.conduct.local.launcher.PlatformSettings;
+import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.terminal.Terminal;
 import io.conduct.local.samples.SampleFiles;
 import io.conduct.local.samples.SampleLibrary;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class SharedPlatform {
     static final SampleSet SAMPLES = SampleLibrary.generate(SampleSettings.standard());
     static final Path SAMPLE_FILES = freshFolder("samples");
+
+    private static final Path RULES = freshFolder("rules").resolve("meetings.yaml");
 
     private static @Nullable LocalPlatform platform;
     private static @Nullable DisturbedLoad load;
@@ -29,13 +33,37 @@ final class SharedPlatform {
     /** The running platform. */
     static synchronized LocalPlatform running() {
         if (platform == null) {
-            LocalPlatform starting = LocalPlatform.of(
-                    PlatformSettings.ofThisProcess().aside(freshFolder("shared")), new Terminal(System.out));
+            meetingRules("rules: []\n");
+            LocalPlatform starting = LocalPlatform.of(withRules(), new Terminal(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(starting::close, "stop-platform"));
             starting.start(SampleLibrary.departments());
             platform = starting;
         }
         return platform;
+    }
+
+    /** Writes the office's own rules on meetings, which hold from the next start of meeting-service. */
+    static void meetingRules(String yaml) {
+        try {
+            Files.writeString(RULES, yaml);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static PlatformSettings withRules() {
+        PlatformSettings settings = PlatformSettings.ofThisProcess().aside(freshFolder("shared"));
+        return new PlatformSettings(
+                settings.data(),
+                settings.apps(),
+                settings.programs(),
+                settings.ports(),
+                settings.mongoUri(),
+                settings.kafkaBootstrap(),
+                settings.restarts(),
+                Map.of(
+                        Part.MEETING,
+                        Map.of("CONDUCT_RECORD_RULES", RULES.toUri().toString())));
     }
 
     /** The running platform with every sample in it, loaded while its processes were being killed. */

@@ -2,7 +2,7 @@ package io.conduct.petition;
 
 import io.conduct.testkit.RunningService;
 
-/** The one petition service that the integration tests share, with keys made up for tests and every line in its log. */
+/** The petition service that the integration tests share, with keys made up for tests and every line in its log. */
 final class PetitionServiceForTests {
 
     private PetitionServiceForTests() {}

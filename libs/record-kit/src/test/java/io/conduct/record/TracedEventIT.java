@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.TraceContext;
 import io.conduct.testkit.Broker;
-import io.conduct.testkit.RunningService;
+import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +20,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
@@ -29,6 +32,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From the call that stores a version to the header of its event, which another thread sends later. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TracedEventIT {
 
     private static final String ORG = "congress.finance-economy";
@@ -36,9 +40,23 @@ class TracedEventIT {
     private static final String PARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final RunningService service = RecordingInstance.shared();
-    private final WebTestClient office =
-            service.client(TestTokens.shared().token("office", "congress", RecordingInstance.scopes()));
+    private Broker broker;
+    private RecordingInstance instance;
+    private WebTestClient office;
+
+    @BeforeAll
+    void start() {
+        broker = Broker.embedded();
+        instance =
+                RecordingInstance.start(Store.shared().freshDatabase(TracedEventIT.class), broker.bootstrapServers());
+        office = instance.client(TestTokens.shared().token("office", "congress", RecordingInstance.scopes()));
+    }
+
+    @AfterAll
+    void stop() {
+        instance.close();
+        broker.close();
+    }
 
     @Test
     void putsTheTraceOfTheCallIntoTheHeadersOfTheEvent() {
@@ -115,7 +133,7 @@ class TracedEventIT {
     void putsNoTraceIntoAScrape() {
         put("measured", MeetingsForTests.payload(), PARENT, "").expectStatus().isCreated();
 
-        String scrape = service.anonymous()
+        String scrape = instance.anonymous()
                 .get()
                 .uri("/actuator/prometheus")
                 .accept(MediaType.valueOf("application/openmetrics-text;version=1.0.0"))
@@ -170,11 +188,11 @@ class TracedEventIT {
                 .toString();
     }
 
-    private static Optional<TraceContext> traceOf(String sourceId, int version) {
+    private Optional<TraceContext> traceOf(String sourceId, int version) {
         return TraceContext.in(eventOf(sourceId, version).headers());
     }
 
-    private static ConsumerRecord<String, byte[]> eventOf(String sourceId, int version) {
+    private ConsumerRecord<String, byte[]> eventOf(String sourceId, int version) {
         String id = ORG + "/" + sourceId + "@" + version;
         return await().atMost(PATIENCE)
                 .until(() -> Optional.ofNullable(events().get(id)), Optional::isPresent)
@@ -182,9 +200,9 @@ class TracedEventIT {
     }
 
     /** Everything that is committed in the topic, by the identifier of the event. */
-    private static Map<String, ConsumerRecord<String, byte[]>> events() {
+    private Map<String, ConsumerRecord<String, byte[]>> events() {
         Map<String, Object> config =
-                Map.of("bootstrap.servers", Broker.shared().bootstrapServers(), "isolation.level", "read_committed");
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
         Map<String, ConsumerRecord<String, byte[]>> events = new HashMap<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {

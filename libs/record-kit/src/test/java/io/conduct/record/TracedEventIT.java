@@ -6,20 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.TraceContext;
+import io.conduct.record.relay.TopicReader;
 import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,29 +190,12 @@ class TracedEventIT {
     private ConsumerRecord<String, byte[]> eventOf(String sourceId, int version) {
         String id = ORG + "/" + sourceId + "@" + version;
         return await().atMost(PATIENCE)
-                .until(() -> Optional.ofNullable(events().get(id)), Optional::isPresent)
+                .until(
+                        () -> TopicReader.committed(broker.bootstrapServers(), RecordKind.MEETING).stream()
+                                .filter(event -> id(event.headers()).equals(id))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
-    }
-
-    /** Everything that is committed in the topic, by the identifier of the event. */
-    private Map<String, ConsumerRecord<String, byte[]>> events() {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
-        Map<String, ConsumerRecord<String, byte[]>> events = new HashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(RecordKind.MEETING.topic()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found -> events.put(id(found.headers()), found));
-            }
-        }
-        return events;
     }
 
     private static String id(Headers headers) {

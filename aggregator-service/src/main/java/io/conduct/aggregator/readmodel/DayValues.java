@@ -3,10 +3,13 @@ package io.conduct.aggregator.readmodel;
 import io.conduct.aggregator.readmodel.BucketView.DayVisitor;
 import java.util.Arrays;
 
-/** Whole numbers by day, only where they are not 0. Takes 12 bytes a day. Days are epoch days. */
+/**
+ * Whole numbers by day, only where they are not 0. Takes 12 bytes a day and has little room to spare, because most series of
+ * many orgs have a day or two. Days are epoch days.
+ */
 final class DayValues {
 
-    private static final int FIRST_CAPACITY = 4;
+    private static final int FIRST_CAPACITY = 1;
 
     private int[] days = new int[FIRST_CAPACITY];
     private long[] values = new long[FIRST_CAPACITY];
@@ -52,7 +55,7 @@ final class DayValues {
 
     private void insert(int at, int day, long value) {
         if (size == days.length) {
-            days = Arrays.copyOf(days, size + size / 2);
+            days = Arrays.copyOf(days, size + 1 + size / 2);
             values = Arrays.copyOf(values, days.length);
         }
         System.arraycopy(days, at, days, at + 1, size - at);

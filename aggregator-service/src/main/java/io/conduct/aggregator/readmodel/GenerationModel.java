@@ -92,6 +92,7 @@ final class GenerationModel {
     private static final class Buckets implements BucketView {
 
         private final Catalogue catalogue;
+        private final SeriesKeys keys = new SeriesKeys();
         private final Map<String, Map<String, MetricDays>> metrics = new HashMap<>();
         private final Map<SourcePartition, Position> progress = new TreeMap<>();
 
@@ -103,7 +104,7 @@ final class GenerationModel {
             if (figure instanceof PartialValue partial) {
                 Bucket bucket = partial.bucket();
                 metrics.computeIfAbsent(bucket.metric(), metric -> new HashMap<>())
-                        .computeIfAbsent(bucket.org(), org -> new MetricDays(dimensionsOf(bucket.metric())))
+                        .computeIfAbsent(bucket.org(), org -> new MetricDays(dimensionsOf(bucket.metric()), keys))
                         .put(partial.task(), bucket, dayOf(bucket.day()), partial.value());
             } else if (figure instanceof Progress reached) {
                 progress.put(reached.source(), reached.position());
@@ -121,6 +122,7 @@ final class GenerationModel {
 
         void clear() {
             metrics.clear();
+            keys.clear();
             progress.clear();
         }
 

@@ -14,26 +14,26 @@ import java.util.Map;
  */
 final class MetricDays {
 
-    private record Series(int task, List<String> labels) {}
-
-    private final Map<Series, DayValues> series = new HashMap<>();
+    private final SeriesKeys keys;
+    private final Map<SeriesKey, DayValues> series = new HashMap<>();
     private final DayValues totals = new DayValues();
     private final List<Map<String, DayValues>> byLabel = new ArrayList<>();
     private boolean fits = true;
 
     /** A metric whose first {@code dimensions} labels may be asked for one by one. */
-    MetricDays(int dimensions) {
+    MetricDays(int dimensions, SeriesKeys keys) {
+        this.keys = keys;
         for (int i = 0; i < dimensions; i++) {
             byLabel.add(new HashMap<>());
         }
     }
 
     void put(int task, Bucket bucket, int day, long value) {
-        long before = series.computeIfAbsent(new Series(task, bucket.dimensions()), key -> new DayValues())
-                .put(day, value);
+        SeriesKey key = keys.of(task, bucket.dimensions());
+        long before = series.computeIfAbsent(key, first -> new DayValues()).put(day, value);
         if (fits) {
             try {
-                add(bucket.dimensions(), day, Math.subtractExact(value, before));
+                add(key.labels(), day, Math.subtractExact(value, before));
             } catch (ArithmeticException e) {
                 fits = false;
             }

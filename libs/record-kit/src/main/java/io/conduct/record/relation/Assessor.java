@@ -10,8 +10,8 @@ import io.conduct.record.domain.Situation;
 import io.conduct.record.ledger.Records;
 import io.conduct.record.ledger.StoredRecord;
 import io.conduct.record.ledger.StoredRecord.Content;
+import io.conduct.record.relation.RelationIndex.Relation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,9 +77,9 @@ public final class Assessor<P> {
         return ids.isEmpty() ? Mono.just(Map.of()) : records.findAll(ids);
     }
 
-    private static Set<RecordId> notAmong(Set<RecordId> given, Map<String, Set<RecordId>> found) {
-        return found.values().stream()
-                .flatMap(Collection::stream)
+    private static Set<RecordId> notAmong(Set<RecordId> given, List<Relation> found) {
+        return found.stream()
+                .flatMap(relation -> relation.records().stream())
                 .filter(id -> !given.contains(id))
                 .collect(Collectors.toSet());
     }

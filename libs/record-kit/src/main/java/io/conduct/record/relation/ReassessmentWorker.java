@@ -1,14 +1,13 @@
 package io.conduct.record.relation;
 
 import io.conduct.contract.RecordId;
-import io.conduct.record.relation.RelationIndex.ChangedKey;
+import io.conduct.record.relation.RelationIndex.Relation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,21 +106,22 @@ public final class ReassessmentWorker implements SmartLifecycle {
             }
             Set<String> keys = relations.take(KEYS, PATIENCE_MILLIS);
             if (!keys.isEmpty()) {
-                reassess(keys, await(index.findChanged(keys)));
+                reassess(keys);
             } else if (!clock.instant().isBefore(scanAt)) {
-                List<ChangedKey> left = await(index.findChanged(clock.instant().minus(SETTLED), KEYS));
-                reassess(left.stream().map(ChangedKey::key).collect(Collectors.toSet()), left);
+                Set<String> left = await(index.findMarked(clock.instant().minus(SETTLED), KEYS));
+                reassess(left);
                 scanAt = left.size() == KEYS ? scanAt : clock.instant().plus(scanInterval);
             }
         }
     }
 
-    private void reassess(Set<String> keys, List<ChangedKey> marks) {
+    private void reassess(Set<String> keys) {
         if (keys.isEmpty()) {
             return;
         }
-        Map<String, Set<RecordId>> found = await(index.find(keys));
-        List<RecordId> sharing = new ArrayList<>(found.values().stream()
+        List<Relation> found = await(index.find(keys));
+        List<RecordId> sharing = new ArrayList<>(found.stream()
+                .map(Relation::records)
                 .filter(records -> records.size() > 1)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet()));
@@ -129,8 +129,9 @@ public final class ReassessmentWorker implements SmartLifecycle {
             List<RecordId> portion = sharing.subList(start, Math.min(sharing.size(), start + RECORDS));
             await(reassessment.of(portion, "a related record changed"));
         }
-        if (!marks.isEmpty()) {
-            await(index.settle(marks).thenReturn(true));
+        List<Relation> marked = found.stream().filter(Relation::marked).toList();
+        if (!marked.isEmpty()) {
+            await(index.settle(marked).thenReturn(true));
         }
     }
 

@@ -14,26 +14,25 @@ import reactor.core.publisher.Mono;
  */
 public interface RelationIndex {
 
-    /** The records entered under each of {@code keys}. */
-    Mono<Map<String, Set<RecordId>>> find(Collection<String> keys);
+    /** Those of {@code keys} that a record was entered under. */
+    Mono<List<Relation>> find(Collection<String> keys);
 
-    /** Enters records under keys and marks the keys as changed, durably. */
+    /** Enters records under keys, durably, and marks the keys under which other records may have to be assessed anew. */
     Mono<Void> enter(Map<String, Set<RecordId>> records);
 
-    /** Keys that have been marked as changed since before {@code markedBefore}, whichever instance changed them. */
-    Mono<List<ChangedKey>> findChanged(Instant markedBefore, int limit);
+    /** Keys that have been marked since before {@code markedBefore}, whichever instance marked them. */
+    Mono<Set<String>> findMarked(Instant markedBefore, int limit);
 
-    /** Those of {@code keys} that are marked as changed. */
-    Mono<List<ChangedKey>> findChanged(Collection<String> keys);
-
-    /** Takes the mark from each key that has not been changed again since. */
-    Mono<Void> settle(Collection<ChangedKey> keys);
+    /** Takes the mark from each key that has not been marked again since it was found. */
+    Mono<Void> settle(Collection<Relation> marked);
 
     /**
-     * A key under which something changed.
+     * A key and the records under it.
      *
      * @param key the key
-     * @param changes how often it has been changed so far
+     * @param records the records entered under it
+     * @param marks how often it has been marked so far
+     * @param marked whether it is
      */
-    record ChangedKey(String key, long changes) {}
+    record Relation(String key, Set<RecordId> records, long marks, boolean marked) {}
 }

@@ -10,6 +10,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -46,15 +47,17 @@ public final class MongoRelations implements RelationIndex {
 
     private static final String ID = "_id";
     private static final String RECORDS = "records";
-    private static final String CHANGES = "changes";
-    /** When the key was last changed; there only while records under it are to be assessed anew. */
-    private static final String CHANGED = "changed";
+    /** How often the key has been marked. */
+    private static final String MARKS = "changes";
+    /** When the key was last marked; there only while records under it are to be assessed anew. */
+    private static final String MARKED = "changed";
 
     static final int MOST = 500;
 
     private static final String LAST_PLACE = RECORDS + "." + (MOST - 1);
     private static final int DUPLICATE_KEY = 11000;
 
+    private static final InsertManyOptions EACH = new InsertManyOptions().ordered(false);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -71,19 +74,20 @@ public final class MongoRelations implements RelationIndex {
     /** Creates the index that is missing. */
     public Mono<Void> createIndexes() {
         return withCollection(relations -> Mono.from(
-                        relations.createIndex(Indexes.ascending(CHANGED), new IndexOptions().sparse(true)))
+                        relations.createIndex(Indexes.ascending(MARKED), new IndexOptions().sparse(true)))
                 .then());
     }
 
     @Override
-    public Mono<Map<String, Set<RecordId>>> find(Collection<String> keys) {
+    public Mono<List<Relation>> find(Collection<String> keys) {
         return withCollection(relations -> Flux.from(relations.find(in(ID, keys)))
-                .collectMap(found -> found.getString(ID), MongoRelations::recordsOf));
+                .map(MongoRelations::relation)
+                .collectList());
     }
 
     @Override
     public Mono<Void> enter(Map<String, Set<RecordId>> records) {
-        return withCollection(relations -> Mono.just(records)
+        return withCollection(relations -> enterAlone(relations, records)
                 .expand(left -> enterWhereRoom(relations, left)
                         .flatMap(notEntered -> leaveOutFull(relations, left, notEntered))
                         .filter(again -> !again.isEmpty()))
@@ -91,32 +95,49 @@ public final class MongoRelations implements RelationIndex {
     }
 
     @Override
-    public Mono<List<ChangedKey>> findChanged(Instant markedBefore, int limit) {
-        return withCollection(relations -> Flux.from(
-                        relations.find(lt(CHANGED, Date.from(markedBefore))).limit(limit))
-                .map(MongoRelations::changedKey)
-                .collectList());
+    public Mono<Set<String>> findMarked(Instant markedBefore, int limit) {
+        return withCollection(relations -> Flux.from(relations
+                        .find(lt(MARKED, Date.from(markedBefore)))
+                        .projection(Projections.include(ID))
+                        .limit(limit))
+                .map(found -> found.getString(ID))
+                .collect(Collectors.toSet()));
     }
 
     @Override
-    public Mono<List<ChangedKey>> findChanged(Collection<String> keys) {
-        return withCollection(relations -> Flux.from(relations.find(in(ID, keys)))
-                .filter(found -> found.containsKey(CHANGED))
-                .map(MongoRelations::changedKey)
-                .collectList());
-    }
-
-    @Override
-    public Mono<Void> settle(Collection<ChangedKey> keys) {
-        List<UpdateOneModel<Document>> models = keys.stream()
-                .map(key -> new UpdateOneModel<Document>(
-                        and(eq(ID, key.key()), eq(CHANGES, key.changes())), Updates.unset(CHANGED)))
+    public Mono<Void> settle(Collection<Relation> marked) {
+        List<UpdateOneModel<Document>> models = marked.stream()
+                .map(relation -> new UpdateOneModel<Document>(
+                        and(eq(ID, relation.key()), eq(MARKS, relation.marks())), Updates.unset(MARKED)))
                 .toList();
         return withCollection(
                 relations -> Mono.from(relations.bulkWrite(models, UNORDERED)).then());
     }
 
-    /** Enters them under each key that is not full; the keys that were full, or made by somebody else at this moment. */
+    /** Makes the keys that one record has to itself, which are most: there is nobody to assess anew. Empty, or what is left. */
+    private static Mono<Map<String, Set<RecordId>>> enterAlone(
+            MongoCollection<Document> relations, Map<String, Set<RecordId>> records) {
+        List<String> keys = records.keySet().stream()
+                .filter(key -> keysOf(records.get(key)).size() == 1)
+                .toList();
+        if (keys.isEmpty()) {
+            return Mono.just(records);
+        }
+        List<Document> made = keys.stream()
+                .map(key -> new Document(ID, key)
+                        .append(RECORDS, keysOf(records.get(key)))
+                        .append(MARKS, 0L))
+                .toList();
+        return collisions(Mono.from(relations.insertMany(made, EACH)), keys)
+                .map(known -> {
+                    Map<String, Set<RecordId>> left = new HashMap<>(records);
+                    keys.stream().filter(key -> !known.contains(key)).forEach(left::remove);
+                    return left;
+                })
+                .filter(left -> !left.isEmpty());
+    }
+
+    /** Enters them under each key that is not full, and marks it; the keys that were full, or made by somebody else at this moment. */
     private Mono<Set<String>> enterWhereRoom(MongoCollection<Document> relations, Map<String, Set<RecordId>> records) {
         List<String> keys = List.copyOf(records.keySet());
         List<UpdateOneModel<Document>> models = keys.stream()
@@ -125,8 +146,12 @@ public final class MongoRelations implements RelationIndex {
                         Updates.combine(Updates.addEachToSet(RECORDS, keysOf(records.get(key))), marked()),
                         UPSERT))
                 .toList();
-        return Mono.from(relations.bulkWrite(models, UNORDERED))
-                .<Set<String>>map(result -> Set.of())
+        return collisions(Mono.from(relations.bulkWrite(models, UNORDERED)), keys);
+    }
+
+    /** Those of {@code keys}, which were written in this order, that were there already. */
+    private static Mono<Set<String>> collisions(Mono<?> written, List<String> keys) {
+        return written.<Set<String>>map(all -> Set.of())
                 .onErrorResume(
                         MongoBulkWriteException.class,
                         failure -> collided(failure)
@@ -165,7 +190,7 @@ public final class MongoRelations implements RelationIndex {
     }
 
     private Bson marked() {
-        return Updates.combine(Updates.inc(CHANGES, 1L), Updates.set(CHANGED, Date.from(clock.instant())));
+        return Updates.combine(Updates.inc(MARKS, 1L), Updates.set(MARKED, Date.from(clock.instant())));
     }
 
     private static boolean collided(MongoBulkWriteException failure) {
@@ -177,15 +202,12 @@ public final class MongoRelations implements RelationIndex {
         return records == null ? List.of() : records.stream().map(RecordId::key).toList();
     }
 
-    private static ChangedKey changedKey(Document found) {
-        return new ChangedKey(
-                found.getString(ID), found.get(CHANGES, Number.class).longValue());
-    }
-
-    private static Set<RecordId> recordsOf(Document found) {
-        return found.getList(RECORDS, String.class).stream()
+    private static Relation relation(Document found) {
+        Set<RecordId> records = found.getList(RECORDS, String.class).stream()
                 .map(RecordId::ofKey)
                 .collect(Collectors.toSet());
+        return new Relation(
+                found.getString(ID), records, found.get(MARKS, Number.class).longValue(), found.containsKey(MARKED));
     }
 
     private <T> Mono<T> withCollection(Function<MongoCollection<Document>, Mono<T>> use) {

@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 final class NoRelationIndex implements RelationIndex {
 
     @Override
-    public Mono<Map<String, Set<RecordId>>> find(Collection<String> keys) {
-        return Mono.just(Map.of());
+    public Mono<List<Relation>> find(Collection<String> keys) {
+        return Mono.just(List.of());
     }
 
     @Override
@@ -22,17 +22,12 @@ final class NoRelationIndex implements RelationIndex {
     }
 
     @Override
-    public Mono<List<ChangedKey>> findChanged(Instant markedBefore, int limit) {
-        return Mono.just(List.of());
+    public Mono<Set<String>> findMarked(Instant markedBefore, int limit) {
+        return Mono.just(Set.of());
     }
 
     @Override
-    public Mono<List<ChangedKey>> findChanged(Collection<String> keys) {
-        return Mono.just(List.of());
-    }
-
-    @Override
-    public Mono<Void> settle(Collection<ChangedKey> keys) {
+    public Mono<Void> settle(Collection<Relation> marked) {
         return Mono.empty();
     }
 }

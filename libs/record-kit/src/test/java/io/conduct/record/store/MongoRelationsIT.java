@@ -7,7 +7,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordKind;
-import io.conduct.record.relation.RelationIndex.ChangedKey;
+import io.conduct.record.relation.RelationIndex.Relation;
 import io.conduct.testkit.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,14 +52,42 @@ class MongoRelationsIT {
     }
 
     @Test
-    void entersARecordUnderEachOfItsKeysAndMarksThem() {
+    void entersARecordUnderEachOfItsKeysAndMarksThoseItShares() {
         enter("a", Set.of(record(1)));
         enter("a", Set.of(record(2)));
         enter("b", Set.of(record(2)));
+        enter("together", Set.of(record(3), record(4)));
 
-        assertThat(relations.find(Set.of("a", "b", "c")).block())
-                .containsOnly(Map.entry("a", Set.of(record(1), record(2))), Map.entry("b", Set.of(record(2))));
-        assertThat(marks("a", "b")).containsExactlyInAnyOrder(new ChangedKey("a", 2), new ChangedKey("b", 1));
+        assertThat(relations.find(Set.of("a", "b", "together", "unknown")).block())
+                .containsExactlyInAnyOrder(
+                        new Relation("a", Set.of(record(1), record(2)), 1, true),
+                        new Relation("b", Set.of(record(2)), 0, false),
+                        new Relation("together", Set.of(record(3), record(4)), 1, true));
+    }
+
+    @Test
+    void marksAKeyAgainWhenARecordUnderItChanges() {
+        enter("again", Set.of(record(1)));
+        enter("again", Set.of(record(2)));
+        List<Relation> seen = found("again");
+        enter("again", Set.of(record(1)));
+
+        relations.settle(seen).block();
+
+        assertThat(found("again")).containsExactly(new Relation("again", Set.of(record(1), record(2)), 2, true));
+    }
+
+    @Test
+    void findsTheKeysThatNobodySettled() {
+        enter("left", Set.of(record(1)));
+        enter("left", Set.of(record(2)));
+        enter("settled", Set.of(record(1), record(2)));
+        settle("settled");
+
+        assertThat(relations.findMarked(Instant.EPOCH.plusSeconds(1), 1000).block())
+                .contains("left")
+                .doesNotContain("settled");
+        assertThat(relations.findMarked(Instant.EPOCH, 1000).block()).isEmpty();
     }
 
     @Test
@@ -70,7 +98,7 @@ class MongoRelationsIT {
         relations.enter(Map.of("full", Set.of(LATE), "beside", Set.of(LATE))).block();
 
         assertThat(sharing("full")).hasSize(MongoRelations.MOST).doesNotContain(LATE);
-        assertThat(marks("full")).isEmpty();
+        assertThat(found("full")).noneMatch(Relation::marked);
         assertThat(sharing("beside")).containsExactly(LATE);
     }
 
@@ -81,7 +109,7 @@ class MongoRelationsIT {
 
         enter("known", Set.of(record(7), LATE));
 
-        assertThat(marks("known")).hasSize(1);
+        assertThat(found("known")).allMatch(Relation::marked);
         assertThat(sharing("known")).doesNotContain(LATE);
     }
 
@@ -101,16 +129,15 @@ class MongoRelationsIT {
     }
 
     private void settle(String key) {
-        relations.settle(marks(key)).block();
+        relations.settle(found(key)).block();
     }
 
-    private List<ChangedKey> marks(String... keys) {
-        return Objects.requireNonNull(relations.findChanged(Set.of(keys)).block());
+    private List<Relation> found(String key) {
+        return Objects.requireNonNull(relations.find(Set.of(key)).block());
     }
 
     private Set<RecordId> sharing(String key) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(relations.find(Set.of(key)).block()).get(key));
+        return found(key).get(0).records();
     }
 
     private static Set<RecordId> records(int count) {

@@ -41,7 +41,7 @@ public record JavaRuntime(Path executable, int feature, String build) {
                 "-Xmx" + memory.heap() + "m",
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=" + memory.metaspace() + "m",
-                "-XX:ReservedCodeCacheSize=48m",
+                "-XX:ReservedCodeCacheSize=160m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8");
     }

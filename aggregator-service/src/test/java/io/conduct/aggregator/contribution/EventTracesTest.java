@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
@@ -73,10 +74,12 @@ class EventTracesTest {
     void writesToTheLogUnderTheNameOfTheTrace() {
         List<String> names = new ArrayList<>();
 
-        traces.name(headers(KEPT.replace("-01", "-00")), () -> names.add(String.valueOf(MDC.get("traceId"))));
-        traces.name(new RecordHeaders(), () -> names.add(String.valueOf(MDC.get("traceId"))));
+        traces.name(
+                headers(KEPT.replace("-01", "-00")),
+                () -> names.add(Objects.requireNonNullElse(MDC.get("traceId"), "none")));
+        traces.name(new RecordHeaders(), () -> names.add(Objects.requireNonNullElse(MDC.get("traceId"), "none")));
 
-        assertThat(names).containsExactly(TRACE, "null");
+        assertThat(names).containsExactly(TRACE, "none");
         assertThat(MDC.get("traceId")).isNull();
     }
 

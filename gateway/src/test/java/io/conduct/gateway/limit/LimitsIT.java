@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,7 +138,7 @@ class LimitsIT {
         ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
         try (Socket dripping = connect()) {
             beginBody(dripping);
-            tap.scheduleWithFixedDelay(() -> drip(dripping), 0, 200, TimeUnit.MILLISECONDS);
+            Future<?> unused = tap.scheduleWithFixedDelay(() -> drip(dripping), 0, 200, TimeUnit.MILLISECONDS);
 
             assertThat(dripping.getInputStream().read())
                     .as("end of the connection")

@@ -106,7 +106,7 @@ public final class BatchIntake implements Chapter {
         PublishedAges ages = PublishedAges.since(scene.bootstrapServers(), from);
         scene.add(Row.cost(name(), "from a record's acceptance to Kafka at that load, p99", ages.millis(99), "ms")
                 .within(AGE_MILLIS));
-        scene.add(Row.cost(name(), "from the last answer until all is counted", behind.toMillis(), "ms"));
+        scene.add(Row.cost(name(), "from the last answer until all is counted", (double) behind.toMillis(), "ms"));
     }
 
     /** Whether a batch was taken whole. */

@@ -56,9 +56,17 @@ public final class PushToFigure implements Chapter {
                     .run(number -> BatchIntake.throughGateway(scene, batches.get((int) (number % batches.size())))));
             Histogram millis = probe(scene, load);
             scene.say("the batches: " + load.get());
-            scene.add(Row.cost(name(), "from push to figure at half load, p50", millis.getValueAtPercentile(50), "ms")
+            scene.add(Row.cost(
+                            name(),
+                            "from push to figure at half load, p50",
+                            (double) millis.getValueAtPercentile(50),
+                            "ms")
                     .within(MEDIAN_MILLIS));
-            scene.add(Row.cost(name(), "from push to figure at half load, p99", millis.getValueAtPercentile(99), "ms")
+            scene.add(Row.cost(
+                            name(),
+                            "from push to figure at half load, p99",
+                            (double) millis.getValueAtPercentile(99),
+                            "ms")
                     .within(P99_MILLIS));
             scene.remark("records followed from push to figure: " + millis.getTotalCount() + ", the slowest took "
                     + millis.getMaxValue() + " ms");

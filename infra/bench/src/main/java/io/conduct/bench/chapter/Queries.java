@@ -63,7 +63,7 @@ public final class Queries implements Chapter {
         long there = peer.heldIn2021();
         scene.recall(Rebuild.ADDED)
                 .ifPresent(here -> scene.remark("meetings held in 2021 of the " + Numbers.plain(records) + " records: "
-                        + Numbers.plain(here) + " here, " + Numbers.plain(there) + " by SQL"));
+                        + Numbers.plain(here) + " here, " + Numbers.plain((double) there) + " by SQL"));
     }
 
     private void figures(Scene scene, Crowd.Request here, Crowd.Request there) throws InterruptedException {

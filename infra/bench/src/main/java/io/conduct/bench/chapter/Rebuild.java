@@ -35,7 +35,7 @@ public final class Rebuild implements Chapter {
         double heapBefore = processes.heap(Part.AGGREGATOR);
         long heldBefore = held(scene);
         load(scene);
-        scene.remember(ADDED, held(scene) - heldBefore);
+        scene.remember(ADDED, (double) (held(scene) - heldBefore));
         Folds.Result memory = Folds.inMemory(scene.bootstrapServers(), scene.data());
         Folds.Result rocks = Folds.inRocksDb(scene.bootstrapServers(), scene.data());
         Duration before = processes.processor(Part.AGGREGATOR);
@@ -68,7 +68,7 @@ public final class Rebuild implements Chapter {
 
     /** Seconds from the request until the new generation is served. */
     private static double rebuild(Scene scene, long events) throws IOException, InterruptedException {
-        scene.say("counting " + Numbers.plain(events) + " events anew");
+        scene.say("counting " + Numbers.plain((double) events) + " events anew");
         Stopwatch since = new Stopwatch();
         Scene.json(scene.gateway()
                 .post("/api/v1/rebuild", new byte[0], scene.tokens().of(Scene.ADMINISTRATOR)));

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -114,7 +115,7 @@ public final class Peer implements AutoCloseable {
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(question)) {
             answer.next();
-            return String.valueOf(answer.getString(1));
+            return Objects.requireNonNullElse(answer.getString(1), "");
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.springframework.boot.SpringBootVersion;
@@ -28,7 +29,7 @@ public final class Machine {
         facts.put("memory", SYSTEM.getTotalMemorySize() / GIBIBYTE + " GiB");
         facts.put(SYSTEM.getName(), SYSTEM.getVersion());
         facts.put("Java", Runtime.version().toString());
-        facts.put("Spring Boot", String.valueOf(SpringBootVersion.getVersion()));
+        facts.put("Spring Boot", Objects.requireNonNullElse(SpringBootVersion.getVersion(), ""));
         facts.put("Kafka", AppInfoParser.getVersion());
         facts.put("load average at the start", Numbers.plain(SYSTEM.getSystemLoadAverage()));
         return facts;
@@ -42,7 +43,7 @@ public final class Machine {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
-                    .orElse(SYSTEM.getArch());
+                    .orElseGet(SYSTEM::getArch);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

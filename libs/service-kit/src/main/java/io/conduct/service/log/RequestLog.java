@@ -74,8 +74,11 @@ public final class RequestLog implements WebFilter, Ordered {
         if (isOurOwn(exchange)) {
             return;
         }
-        try (Tracer.SpanInScope scope = tracer.withSpan(span)) {
+        Tracer.SpanInScope scope = tracer.withSpan(span);
+        try {
             write(exchange, clock.millis() - began);
+        } finally {
+            scope.close();
         }
     }
 

@@ -23,7 +23,7 @@ final class IdIndex extends AbstractUniqueIndex<Object> {
     }
 
     @Override
-    public void checkAdd(Document document, MongoCollection<Object> collection) {
+    public synchronized void checkAdd(Document document, MongoCollection<Object> collection) {
         @Nullable Object id = document.get(ID_FIELD);
         if (documents.contains(IdLookup.key(id))) {
             throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(id));
@@ -45,7 +45,7 @@ final class IdIndex extends AbstractUniqueIndex<Object> {
 
     /** Only names the position; the collection removes what is there. */
     @Override
-    public @Nullable Object remove(Document document) {
+    public synchronized @Nullable Object remove(Document document) {
         return getPosition(document);
     }
 

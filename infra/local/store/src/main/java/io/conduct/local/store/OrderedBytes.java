@@ -154,8 +154,8 @@ final class OrderedBytes {
             case NUMBER -> readNumber(source.getLong());
             case TEXT -> readText(source);
             case TIME -> Instant.ofEpochMilli(source.getLong() ^ Long.MIN_VALUE);
-            case TRUE -> Boolean.TRUE;
-            case FALSE -> Boolean.FALSE;
+            case TRUE -> true;
+            case FALSE -> false;
             case OBJECT_ID -> readObjectId(source);
             default -> null;
         };
@@ -166,12 +166,9 @@ final class OrderedBytes {
     }
 
     private static String readText(ByteBuffer source) {
-        int start = source.position();
-        int end = endOfText(source);
-        source.position(end + 1);
-        return isPlain(source.array(), start, end)
-                ? new String(source.array(), start, end - start, StandardCharsets.US_ASCII)
-                : readUnits(ByteBuffer.wrap(source.array(), start, end - start));
+        byte[] text = new byte[endOfText(source) - source.position()];
+        source.get(text).get();
+        return isPlain(text) ? new String(text, StandardCharsets.US_ASCII) : readUnits(ByteBuffer.wrap(text));
     }
 
     private static String readUnits(ByteBuffer text) {
@@ -205,9 +202,9 @@ final class OrderedBytes {
         return end;
     }
 
-    private static boolean isPlain(byte[] bytes, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (bytes[i] <= ESCAPE) {
+    private static boolean isPlain(byte[] text) {
+        for (byte unit : text) {
+            if (unit <= ESCAPE) {
                 return false;
             }
         }

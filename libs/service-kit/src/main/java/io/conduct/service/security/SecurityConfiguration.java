@@ -3,6 +3,7 @@ package io.conduct.service.security;
 import io.conduct.service.problem.Problem;
 import io.conduct.service.problem.ProblemWriter;
 import io.conduct.service.problem.Problems;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -33,6 +34,12 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 public class SecurityConfiguration {
 
+    private final Clock clock;
+
+    SecurityConfiguration(Clock clock) {
+        this.clock = clock;
+    }
+
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
             ServerHttpSecurity http,
@@ -55,7 +62,7 @@ public class SecurityConfiguration {
                         failures -> failures.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unknown)
                         .accessDeniedHandler(denied)
-                        .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(decoder))
+                        .jwt(jwt -> jwt.jwtDecoder(new TokenDecoder(new RememberedTokens(decoder, clock)))
                                 .jwtAuthenticationConverter(CallerAuthentication.of(tokens.getJwt()))))
                 .build();
     }

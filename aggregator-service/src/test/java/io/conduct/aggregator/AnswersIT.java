@@ -79,6 +79,12 @@ class AnswersIT {
         for (int i = 0; i < 10; i++) {
             events.add(TestEvents.meeting(OFFICE, "before-" + i, 1, LocalDate.of(2020, 3, 1 + i)));
         }
+        for (int i = 0; i < 4; i++) {
+            String session =
+                    "{'title':'中心组学习','kind':'STUDY_SESSION','status':'HELD','heldOn':'2018-0" + (i + 1) + "-10'}";
+            events.add(TestEvents.recorded(RecordKind.MEETING, OFFICE, "session-" + i, 1, session));
+        }
+        events.add(TestEvents.meeting(OFFICE, "third-quarter", 1, LocalDate.of(2018, 8, 1)));
         events.add(TestEvents.meeting(LAW, "today", 1, today()));
         aggregator.awaitCounted(producer.publish(events));
     }
@@ -238,6 +244,18 @@ class AnswersIT {
         assertThat(held.path("lastYear").path("raised").booleanValue()).isFalse();
         assertThat(held.path("lastYear").path("wording").asString()).isEqualTo("同比下降70%");
         assertThat(held.path("explanation").path("text").asString()).isEqualTo("换届工作会议集中召开");
+    }
+
+    @Test
+    void holdsEveryQuarterAgainstItsOwnBound() {
+        JsonNode sessions = named(aggregator.get("/api/v1/ceilings/2018").path("items"), "metric", "study.sessions");
+
+        assertThat(sessions.path("used").asString()).isEqualTo("4");
+        JsonNode limit = sessions.path("goals").path(0);
+        assertThat(limit.path("value").asString()).isEqualTo("4");
+        // Three in the first quarter, one in the second; of the fourth nothing is known.
+        assertThat(limit.path("missedIn")).hasToString("[\"2018-Q3\"]");
+        assertThat(sessions.path("status").asString()).isEqualTo("MISSED");
     }
 
     @Test

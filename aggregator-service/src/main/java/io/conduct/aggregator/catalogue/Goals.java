@@ -38,9 +38,11 @@ public record Goals(
      *
      * @param bound on which side
      * @param value in the metric's unit
+     * @param everyQuarter the same for each quarter by itself; null when only the year counts
      * @param rule where it stands, in Chinese
      */
-    public record Limit(Bound bound, BigDecimal value, String rule) {}
+    public record Limit(
+            Bound bound, BigDecimal value, @Nullable BigDecimal everyQuarter, String rule) {}
 
     /** The side of a bound. */
     public enum Bound {

@@ -39,7 +39,7 @@ final class GoalsReader {
     }
 
     private static Limit limitOf(DataNode node) {
-        node.allowing("atMost", "atLeast", "rule");
+        node.allowing("atMost", "atLeast", "everyQuarter", "rule");
         Optional<DataNode> most = node.optional("atMost");
         Optional<DataNode> least = node.optional("atLeast");
         if (most.isPresent() == least.isPresent()) {
@@ -50,6 +50,7 @@ final class GoalsReader {
         return new Limit(
                 bound,
                 decimal(most.or(() -> least).orElseThrow()),
+                node.optional("everyQuarter").map(GoalsReader::decimal).orElse(null),
                 node.required("rule").text());
     }
 

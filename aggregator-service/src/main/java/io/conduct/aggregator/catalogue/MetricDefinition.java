@@ -2,6 +2,7 @@ package io.conduct.aggregator.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.conduct.aggregator.expression.Expression;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,9 +71,17 @@ public record MetricDefinition(
      *
      * @param bound on which side
      * @param value decimal text in the metric's unit
+     * @param everyQuarter the same for each quarter by itself, if it holds for each
      * @param rule where it stands
      */
-    public record LimitDefinition(Goals.Bound bound, String value, String rule) {}
+    public record LimitDefinition(
+            Goals.Bound bound,
+            String value,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String everyQuarter,
+
+            String rule) {}
 
     /**
      * A target as data.
@@ -137,9 +146,15 @@ public record MetricDefinition(
     }
 
     private static @Nullable LimitDefinition limitOf(Goals.@Nullable Limit limit) {
-        return limit == null
-                ? null
-                : new LimitDefinition(limit.bound(), limit.value().toPlainString(), limit.rule());
+        if (limit == null) {
+            return null;
+        }
+        BigDecimal everyQuarter = limit.everyQuarter();
+        return new LimitDefinition(
+                limit.bound(),
+                limit.value().toPlainString(),
+                everyQuarter == null ? null : everyQuarter.toPlainString(),
+                limit.rule());
     }
 
     private static Map<Integer, String> ceilingOf(Goals goals) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 public record Period(LocalDate from, LocalDate to) {
 
+    private static final int MONTHS_OF_A_QUARTER = 3;
+
     /** Checks the order. */
     public Period {
         if (to.isBefore(from)) {
@@ -24,6 +26,12 @@ public record Period(LocalDate from, LocalDate to) {
     /** A calendar year. */
     public static Period ofYear(int year) {
         return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    /** A calendar quarter, 1 to 4. */
+    public static Period ofQuarter(int year, int quarter) {
+        YearMonth last = YearMonth.of(year, quarter * MONTHS_OF_A_QUARTER);
+        return new Period(last.minusMonths(MONTHS_OF_A_QUARTER - 1L).atDay(1), last.atEndOfMonth());
     }
 
     /** Whether it has begun and not ended on {@code today}, so that some of its days are still to come. */

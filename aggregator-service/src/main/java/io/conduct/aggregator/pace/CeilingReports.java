@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Service;
 public class CeilingReports {
 
     private static final int TO_PERCENT = 2;
+    private static final int QUARTERS = 4;
 
     private final Figures figures;
     private final Explanations explanations;
@@ -151,7 +153,8 @@ public class CeilingReports {
                                 goal(Kind.CEILING, Bound.AT_MOST, Optional.of(most), used, either, year + "年度总量控制")));
                 Limit limit = of.limit();
                 if (limit != null) {
-                    goals.add(goal(Kind.LIMIT, limit.bound(), Optional.of(limit.value()), used, either, limit.rule()));
+                    goals.add(goal(Kind.LIMIT, limit.bound(), Optional.of(limit.value()), used, either, limit.rule())
+                            .missedIn(quartersThatMissed(limit)));
                 }
             }
             Target target = of.target();
@@ -171,8 +174,24 @@ public class CeilingReports {
                 Optional<BigDecimal> expected,
                 String rule) {
             Status status = Standing.of(bound, value, used, expected, !outlook.isRunning());
-            return new Goal(
-                    kind, bound, text(value), text(value.flatMap(most -> used.map(most::subtract))), status, rule);
+            Optional<BigDecimal> left = value.flatMap(most -> used.map(most::subtract));
+            return new Goal(kind, bound, text(value), text(left), status, List.of(), rule);
+        }
+
+        /** The quarters that are over and known, and did not keep what every quarter has to. */
+        private List<String> quartersThatMissed(Limit limit) {
+            BigDecimal each = limit.everyQuarter();
+            return each == null
+                    ? List.of()
+                    : IntStream.rangeClosed(1, QUARTERS)
+                            .filter(quarter ->
+                                    Period.ofQuarter(year, quarter).to().isBefore(outlook.today()))
+                            .filter(quarter -> decimal(figure(Period.ofQuarter(year, quarter), Compare.NONE)
+                                            .value())
+                                    .map(had -> Standing.breaks(limit.bound(), had, each))
+                                    .orElse(false))
+                            .mapToObj(quarter -> year + "-Q" + quarter)
+                            .toList();
         }
 
         /** What is left of the baseline year's figure; compared exactly, so with every decimal it needs. */
@@ -192,8 +211,11 @@ public class CeilingReports {
         }
 
         private Figure figure(int of, Compare compare) {
-            return figures.in(
-                    view, new FigureQuery(metric, org, Period.ofYear(of), new Breakdown.None(), compare, false));
+            return figure(Period.ofYear(of), compare);
+        }
+
+        private Figure figure(Period period, Compare compare) {
+            return figures.in(view, new FigureQuery(metric, org, period, new Breakdown.None(), compare, false));
         }
 
         private @Nullable String text(Optional<BigDecimal> value) {

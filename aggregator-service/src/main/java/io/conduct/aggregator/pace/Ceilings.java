@@ -1,5 +1,6 @@
 package io.conduct.aggregator.pace;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.conduct.aggregator.catalogue.Goals.Bound;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,7 @@ public record Ceilings(int year, String org, String asOf, List<Item> items) {
      * @param value the bound; null when it depends on a year that is not known
      * @param left how far the figure is from it: bound minus used; null when either is not known
      * @param status how it stands
+     * @param missedIn the quarters that are over and did not keep what every quarter has to, such as 2021-Q3
      * @param rule where it is written, or how it is worked out
      */
     public record Goal(
@@ -69,7 +71,15 @@ public record Ceilings(int year, String org, String asOf, List<Item> items) {
             @Nullable String value,
             @Nullable String left,
             Status status,
-            String rule) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> missedIn,
+            String rule) {
+
+        /** The same, had these quarters not kept it. */
+        Goal missedIn(List<String> quarters) {
+            Status worst = bound == Bound.AT_MOST ? Status.EXCEEDED : Status.MISSED;
+            return quarters.isEmpty() ? this : new Goal(kind, bound, value, left, worst, quarters, rule);
+        }
+    }
 
     /** What a goal is. */
     public enum Kind {
@@ -91,7 +101,7 @@ public record Ceilings(int year, String org, String asOf, List<Item> items) {
         UNKNOWN,
         /** It will not be kept if the year goes on like this. */
         AT_RISK,
-        /** The year is over and it was not reached. */
+        /** The year is over, or a quarter that has to reach it by itself, and it was not reached. */
         MISSED,
         /** It is not kept. */
         EXCEEDED

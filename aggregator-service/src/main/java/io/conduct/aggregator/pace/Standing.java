@@ -10,6 +10,11 @@ final class Standing {
 
     private Standing() {}
 
+    /** Whether a value is on the wrong side of a bound. */
+    static boolean breaks(Bound bound, BigDecimal value, BigDecimal limit) {
+        return bound == Bound.AT_MOST ? value.compareTo(limit) > 0 : value.compareTo(limit) < 0;
+    }
+
     /**
      * The status.
      *

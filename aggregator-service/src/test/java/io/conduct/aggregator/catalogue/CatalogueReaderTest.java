@@ -117,14 +117,14 @@ class CatalogueReaderTest {
     void readsWhatIsHeldAgainstAMetric() {
         Metric metric = metric(METRIC + """
                     dashboard: true
-                    limit: {atMost: 12.5, rule: 规定}
+                    limit: {atMost: 12.5, everyQuarter: 4, rule: 规定}
                     ceiling: {2020: 100, 2022: 90}
                     target: {baseline: 2019, percent: -30, pace: SEASONAL}
                 """);
 
         assertThat(metric.dashboard()).isTrue();
         assertThat(metric.goals().limit())
-                .isEqualTo(new Goals.Limit(Goals.Bound.AT_MOST, new BigDecimal("12.5"), "规定"));
+                .isEqualTo(new Goals.Limit(Goals.Bound.AT_MOST, new BigDecimal("12.5"), new BigDecimal("4"), "规定"));
         assertThat(metric.goals().ceilingIn(2019)).isEmpty();
         assertThat(metric.goals().ceilingIn(2021)).contains(new BigDecimal("100"));
         assertThat(metric.goals().ceilingIn(2022)).contains(new BigDecimal("90"));

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,12 +22,12 @@ public final class BatchReader {
 
     private final IntakeLimits limits;
     private final JsonMapper itemJson;
-    private final JsonMapper bodyJson;
+    private final JsonFactory arrays;
 
     public BatchReader(IntakeLimits limits) {
         this.limits = limits;
         this.itemJson = StrictJson.mapper(limits.maxItem().toBytes());
-        this.bodyJson = StrictJson.mapper(limits.maxBody().toBytes());
+        this.arrays = StrictJson.outline(limits.maxBody().toBytes());
     }
 
     /**
@@ -64,13 +66,13 @@ public final class BatchReader {
     /** Reads a JSON array of objects. */
     public List<Item> readArray(byte[] body) {
         List<Item> items = new ArrayList<>();
-        try (JsonParser parser = bodyJson.createParser(body)) {
+        try (JsonParser parser = arrays.createParser(ObjectReadContext.empty(), body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw Problems.malformed("expected: a JSON array").asException();
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 refuseTooMany(items.size());
-                items.add(elementOf(parser));
+                items.add(elementOf(body, parser));
             }
             if (parser.nextToken() != null) {
                 throw Problems.malformed("expected: nothing after the array").asException();
@@ -81,13 +83,15 @@ public final class BatchReader {
         return items;
     }
 
-    private Item elementOf(JsonParser parser) {
-        long start = parser.currentTokenLocation().getByteOffset();
-        JsonNode node = parser.readValueAsTree();
-        if (parser.currentLocation().getByteOffset() - start > limits.maxItem().toBytes()) {
-            return tooLarge();
+    /** Whatever is wrong within an item is wrong with that item alone, so that each is read by itself. */
+    private Item elementOf(byte[] body, JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return noObject();
         }
-        return node instanceof ObjectNode object ? new Item(object, null) : noObject();
+        int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        parser.skipChildren();
+        return itemOf(body, start, Math.toIntExact(parser.currentLocation().getByteOffset()) - start);
     }
 
     private Item itemOf(byte[] body, int start, int length) {

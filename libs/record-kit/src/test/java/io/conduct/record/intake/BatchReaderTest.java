@@ -54,6 +54,20 @@ class BatchReaderTest {
     }
 
     @Test
+    void letsAnItemOfAnArrayStandAlone() {
+        String deep = "{\"a\":".repeat(30) + "1" + "}".repeat(30);
+        String wide = "{\"a\":\"" + "x".repeat(30_000) + "\"}";
+        List<Item> items =
+                reader.readArray(bytes("[{\"a\":1,\"a\":2}, " + deep + "," + wide + ",[[1]], {\"a\":\"会\"} ]"));
+
+        assertThat(items)
+                .extracting(item -> item.problem() == null ? 0 : item.problem().status())
+                .containsExactly(400, 422, 413, 400, 0);
+        assertThat(Objects.requireNonNull(items.get(4).object()).get("a").stringValue())
+                .isEqualTo("会");
+    }
+
+    @Test
     void refusesMoreItemsThanTheLimit() {
         assertThat(refused(() -> reader.readLines(bytes("{}\n".repeat(6)))).status())
                 .isEqualTo(413);
@@ -67,7 +81,7 @@ class BatchReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[{}", "[{}] x", "[{\"a\":1,\"a\":2}]", "null", "[{}}"})
+    @ValueSource(strings = {"", "{}", "[{}", "[{}] x", "[{},]", "null", "[{}}"})
     void refusesWhatIsNoArray(String body) {
         assertThat(refused(() -> reader.readArray(bytes(body))).status()).isEqualTo(400);
     }

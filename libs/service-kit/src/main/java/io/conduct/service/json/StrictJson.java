@@ -19,7 +19,29 @@ public final class StrictJson {
     /** Deepest nesting of objects and lists. */
     public static final int MAX_DEPTH = 20;
 
+    private static final int OUTLINE_DEPTH = 10_000;
+
     private StrictJson() {}
+
+    /**
+     * Tells where a list of at most {@code maxBytes} characters has its elements, however long, deep or wrong these are. To
+     * be used for their places only: each is then read by a {@link #mapper}.
+     */
+    public static JsonFactory outline(long maxBytes) {
+        int longest = Math.toIntExact(maxBytes);
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(OUTLINE_DEPTH)
+                .maxDocumentLength(maxBytes)
+                .maxNumberLength(longest)
+                .maxStringLength(longest)
+                .maxNameLength(longest)
+                .build();
+        return JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+    }
 
     /** A mapper that reads documents of at most {@code maxBytes} characters. */
     public static JsonMapper mapper(long maxBytes) {

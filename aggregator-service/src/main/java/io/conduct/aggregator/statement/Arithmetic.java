@@ -25,6 +25,7 @@ final class Arithmetic {
             case PERCENT -> percent(change(), previous);
             case SHARE -> percent(current, previous);
             case LEVEL -> Optional.of(Fraction.whole(current));
+            case PREVIOUS -> Optional.of(Fraction.whole(previous));
             case AMOUNT, POINTS, SAME -> Optional.of(Fraction.whole(change()));
         };
     }
@@ -42,7 +43,7 @@ final class Arithmetic {
 
     /** 上升0% of a value that fell a little is wrong, and so is 上升0次 of one that stayed. */
     private static boolean saysTheSign(Claim claim, Fraction exact) {
-        if (claim.word().isEmpty() || claim.kind() == Kind.SHARE || claim.kind() == Kind.LEVEL) {
+        if (claim.word().isEmpty() || claim.kind() == Kind.SHARE || claim.isOneValue()) {
             return true;
         }
         return Direction.of(claim.word()).sign()
@@ -80,7 +81,7 @@ final class Arithmetic {
     private static Optional<Cause> turned(Claim claim, Fraction exact) {
         boolean opposite =
                 exact.rounded(claim.decimals()).compareTo(claim.amount().negate()) == 0;
-        return opposite && exact.numerator().signum() != 0 && claim.kind() != Kind.SHARE && claim.kind() != Kind.LEVEL
+        return opposite && exact.numerator().signum() != 0 && claim.kind() != Kind.SHARE && !claim.isOneValue()
                 ? Optional.of(Cause.WRONG_DIRECTION)
                 : Optional.empty();
     }
@@ -89,7 +90,7 @@ final class Arithmetic {
         return switch (kind) {
             case PERCENT -> percent(change(), current);
             case SHARE -> percent(current, change().negate());
-            case AMOUNT, POINTS, LEVEL, SAME -> Optional.empty();
+            case AMOUNT, POINTS, LEVEL, PREVIOUS, SAME -> Optional.empty();
         };
     }
 

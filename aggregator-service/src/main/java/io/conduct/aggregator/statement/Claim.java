@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param kind what it is about
  * @param word the word that says which way, as written; empty when there is none
- * @param link what stands between the word and the number, as written
+ * @param link what stands between the word and the number, as written; for the previous value what names it
  * @param amount the number, with the sign that word and number have together; as many decimals as printed
  * @param ending what follows the number: %, 个百分点, a unit
  * @param start where it begins in the statement
@@ -27,8 +27,15 @@ record Claim(Kind kind, String word, String link, BigDecimal amount, String endi
         SHARE,
         /** The current value itself. */
         LEVEL,
+        /** The previous value itself. */
+        PREVIOUS,
         /** No change. */
         SAME
+    }
+
+    /** Whether it is about one of the values and not about how they compare. */
+    boolean isOneValue() {
+        return kind == Kind.LEVEL || kind == Kind.PREVIOUS;
     }
 
     /** Decimals it is printed with. */
@@ -38,7 +45,7 @@ record Claim(Kind kind, String word, String link, BigDecimal amount, String endi
 
     /** The claim in words, with another number. */
     String reading(BigDecimal right) {
-        if (kind == Kind.SHARE || kind == Kind.LEVEL) {
+        if (isOneValue() || kind == Kind.SHARE) {
             return word + link + right.toPlainString() + ending;
         }
         if (right.signum() == 0) {

@@ -79,7 +79,16 @@ public final class StatementChecker {
                 .orElseGet(() -> arithmetic.cause(wrong));
     }
 
+    /** Where the statement itself names the previous value, it is held against that one. */
     private static StatementCheck alone(BigDecimal current, String text, List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.kind() == Kind.PREVIOUS)
+                .findFirst()
+                .map(named -> against(current, named.amount(), text, claims))
+                .orElseGet(() -> withNothingBefore(current, text, claims));
+    }
+
+    private static StatementCheck withNothingBefore(BigDecimal current, String text, List<Claim> claims) {
         List<Claim> levels =
                 claims.stream().filter(claim -> claim.kind() == Kind.LEVEL).toList();
         Arithmetic itself = new Arithmetic(current, current);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the claims of a Chinese statement such as 同比上升7.4%, 减少1次, 压减率35.22%, 下降2.6个百分点, 占24.14% or 持平.
- * Full-width digits and signs are read like the ordinary ones.
+ * Full-width digits and signs are read like the ordinary ones; a text in Latin letters is not understood.
  */
 final class StatementParser {
 
@@ -20,12 +20,15 @@ final class StatementParser {
     private static final String UNUSUAL = "０１２３４５６７８９．％﹪＋－−–—";
     private static final String USUAL = "0123456789.%%+-----";
     private static final String WORDS = Direction.words() + "|占比|占";
+    private static final String BEFORE = "(?:(?:上年度?|去年|上期|上月|对比期)(?:同期)?|同期)数?(?:为|是|的)?\\s*";
     private static final String UNIT = "(?:(?!" + WORDS + "|持平)\\p{IsHan}){0,3}";
     private static final Pattern CLAIM = Pattern.compile("(?<same>持平|没有变化|无变化|不变)"
-            + "|(?:(?<word>" + WORDS + ")(?<link>(?:了|率|率为|的?幅度为?|为|约|近|到|至|总数的?|全部的?|\\s)*))?"
+            + "|(?:(?<before>" + BEFORE + ")"
+            + "|(?<word>" + WORDS + ")(?<link>(?:了|率|率为|的?幅度为?|为|达到?|约|近|到|至|总数的?|全部的?|\\s)*))?"
             + "(?<number>" + NUMBER + ")(?<ending>\\s*%|\\s*个?百分点|" + UNIT + ")");
     private static final Pattern MARKS_OF_TIME = Pattern.compile("[年月日季号][\\p{IsHan}]*");
     private static final Pattern LEFT_OVER = Pattern.compile("\\d");
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2}");
 
     /** The text with ordinary digits and signs, each in the place of the one it stands for. */
     static String normalised(String text) {
@@ -41,6 +44,9 @@ final class StatementParser {
 
     /** The claims of a normalised statement; empty when it makes none or holds a number that is not understood. */
     List<Claim> parse(String statement) {
+        if (LATIN.matcher(statement).find()) {
+            return List.of();
+        }
         List<Claim> claims = new ArrayList<>();
         StringBuilder rest = new StringBuilder(statement);
         Matcher matcher = CLAIM.matcher(statement);
@@ -69,9 +75,10 @@ final class StatementParser {
             return Optional.empty();
         }
         String word = matcher.group("word") == null ? "" : matcher.group("word");
+        String before = matcher.group("before");
         String link = matcher.group("link") == null ? "" : matcher.group("link");
         String number = matcher.group("number").replace(",", "");
-        Kind kind = kindOf(word, link, number, matcher.group("ending"));
+        Kind kind = before == null ? kindOf(word, link, number, matcher.group("ending")) : Kind.PREVIOUS;
         BigDecimal amount = new BigDecimal(number);
         if (amount.scale() > MOST_DECIMALS || amount.precision() > MOST_DIGITS) {
             return Optional.empty();
@@ -80,7 +87,7 @@ final class StatementParser {
         return Optional.of(new Claim(
                 kind,
                 word,
-                link,
+                before == null ? link : before,
                 falls ? amount.negate() : amount,
                 matcher.group("ending"),
                 matcher.start(),
@@ -92,9 +99,9 @@ final class StatementParser {
     }
 
     private static Kind kindOf(String word, String link, String number, String ending) {
-        // 下降到20% is what is left, 下降20% is what is gone.
+        // 下降到20% is what is left, 下降20% and 降幅达到20% are what is gone.
         boolean changes = Direction.isWord(word)
-                ? !link.contains("到") && !link.contains("至")
+                ? !link.replace("达到", "").contains("到") && !link.contains("至")
                 : word.isEmpty() && (number.startsWith("+") || number.startsWith("-"));
         if (ending.endsWith("百分点")) {
             return Kind.POINTS;

@@ -53,6 +53,8 @@ class StatementCheckerTest {
         "46, 49, 占93.8%, TRUNCATED, 占93.9%, 93.88",
         "484, 5213, 占总数的9.2%, TRUNCATED, 占总数的9.3%, 9.28",
         "140, 4500, 减少96.8%, TRUNCATED, 减少96.9%, -96.89",
+        "140, 4500, 减幅达96.8%, TRUNCATED, 减幅达96.9%, -96.89",
+        "84, 96, 减少12次（上年同期为95）, OTHER, 减少12次（上年同期为96）, -12.50",
         // 873 of 5213 is 16.7466…%, and 120 of 497 is 24.14487…%
         "873, 5213, 16.8%, DOUBLE_ROUNDED, 16.7%, 16.75",
         "120, 497, 24.15%, DOUBLE_ROUNDED, 24.14%, 24.14",
@@ -87,7 +89,11 @@ class StatementCheckerTest {
         "18.2, 20.8, 下降2.6个百分点",
         "9.02, 10, 压减9.8%",
         "1999, 2000, 降低0.1%",
-        "1, 0, 新增1次"
+        "1, 0, 新增1次",
+        "5, 0, 新增5件（上年同期为0）",
+        "499, 453, '较去年同期453件次,上升10%'",
+        "40, 100, 压减率达到60%",
+        "84, 96, '2021年84次，上年96次，同比下降12.5%'"
     })
     void agreesWithWhatIsRight(String current, String previous, String stated) {
         StatementCheck check = check(current, previous, stated);
@@ -119,6 +125,15 @@ class StatementCheckerTest {
     }
 
     @Test
+    void takesThePreviousValueThatTheStatementNames() {
+        StatementCheck check = check("499", null, "较去年同期453件次，上升11%");
+
+        assertThat(check.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(check.previous()).isEqualTo("453");
+        assertThat(check.shouldRead()).isEqualTo("较去年同期453件次，上升10%");
+    }
+
+    @Test
     void listsThePreviousValuesThatFit() {
         StatementCheck check = check("499", null, "上升10%");
 
@@ -137,7 +152,7 @@ class StatementCheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"明显好转", "上升", "下降三成", "7.1234567%", "翻了一番", "上升9999999999999999%"})
+    @ValueSource(strings = {"明显好转", "上升", "下降三成", "7.1234567%", "翻了一番", "上升9999999999999999%", "down 12.5%"})
     void leavesAloneWhatItDoesNotUnderstand(String stated) {
         assertThat(checker.check(new Statement(BigDecimal.TEN, Optional.empty(), stated)))
                 .isEmpty();

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 /** A form an edition is given out in. */
 public enum EditionFormat {
     JSON("json", MediaType.APPLICATION_JSON_VALUE),
-    CSV("csv", "text/csv"),
+    CSV("csv", "text/csv;charset=UTF-8"),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 

@@ -172,6 +172,14 @@ class EditionIT {
                 .jsonPath("$.errors[*].pointer")
                 .value((List<String> pointers) ->
                         assertThat(pointers).containsExactly("/waivers/0/condition", "/waivers/0/reason"));
+        freeze("writer", "{\"waivers\":[{\"condition\":\"*\",\"reason\":\"试运行\",\"until\":1},\"*\",{\"reason\":7}]}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[*].pointer")
+                .value((List<String> pointers) -> assertThat(pointers)
+                        .containsExactly(
+                                "/waivers/0/until", "/waivers/1", "/waivers/2/condition", "/waivers/2/reason"));
     }
 
     @Test
@@ -303,6 +311,16 @@ class EditionIT {
                 .isEqualTo("chief")
                 .jsonPath("$.items[0].current")
                 .isEqualTo(true);
+    }
+
+    @Test
+    @Order(3)
+    void leadsToTheEditionOfAnotherOrgThanTheOwn() {
+        freeze("writer", "{\"org\":\"" + OFFICE + "\",\"waivers\":[{\"condition\":\"*\",\"reason\":\"试运行\"}]}")
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueEquals("Location", EDITIONS + "/1?org=" + OFFICE);
     }
 
     @Test

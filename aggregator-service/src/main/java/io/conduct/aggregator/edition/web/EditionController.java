@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -45,18 +46,21 @@ class EditionController {
         this.files = files;
     }
 
-    @PostMapping(path = "/editions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/editions",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<EditionAnswer>> freeze(
             @PathVariable String year, @RequestParam Optional<String> org, Caller caller, ServerHttpRequest request) {
         return bodies.object(request)
                 .map(body -> requests.freeze(year, body, org, caller))
                 .flatMap(editions::freeze)
-                .map(edition -> ResponseEntity.created(location(request, edition))
+                .map(edition -> ResponseEntity.created(location(request, edition, caller))
                         .eTag(EditionFiles.tag(edition))
                         .body(EditionAnswer.of(edition, true, null)));
     }
 
-    @GetMapping("/editions")
+    @GetMapping(path = "/editions", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<EditionAnswer.Listing> list(@PathVariable String year, @RequestParam Optional<String> org, Caller caller) {
         return editions.all(requests.org(org, caller), requests.year(year)).flatMap(this::listing);
     }
@@ -74,7 +78,7 @@ class EditionController {
         return found(id).flatMap(edition -> files.file(edition, format, request.getHeaders()));
     }
 
-    @GetMapping("/editions/{number}/renderings/{suffix}")
+    @GetMapping(path = "/editions/{number}/renderings/{suffix}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<RenderingAnswer>> rendering(
             @PathVariable String year,
             @PathVariable String number,
@@ -99,7 +103,10 @@ class EditionController {
                         .body(rendering.render(draft, format)));
     }
 
-    @PostMapping(path = "/editions/{number}/approval", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/editions/{number}/approval",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Approval>> approve(
             @PathVariable String year,
             @PathVariable String number,
@@ -159,7 +166,13 @@ class EditionController {
                 .asException();
     }
 
-    private static URI location(ServerHttpRequest request, Edition edition) {
-        return URI.create(request.getPath().value() + "/" + edition.id().number());
+    /** Leads to the edition whoever asks with this token, so it names the org where that is not the token's own. */
+    private static URI location(ServerHttpRequest request, Edition edition, Caller caller) {
+        return UriComponentsBuilder.fromPath(
+                        request.getPath().value() + "/" + edition.id().number())
+                .queryParamIfPresent("org", Optional.of(edition.id().org()).filter(org -> !org.equals(caller.org())))
+                .build()
+                .encode()
+                .toUri();
     }
 }

@@ -81,31 +81,38 @@ public class EditionRequests {
     }
 
     private static List<FieldError> waiverErrors(JsonNode node, List<Waiver> waivers) {
-        List<FieldError> errors = new ArrayList<>();
         if (node.isMissingNode() || node.isNull()) {
-            return errors;
+            return List.of();
         }
         if (!node.isArray()) {
             return List.of(new FieldError("/waivers", FieldErrorCodes.TYPE, "expected: array"));
         }
+        List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < node.size(); index++) {
-            JsonNode waiver = node.required(index);
-            String condition = waiver.path("condition").asString("");
-            String reason = waiver.path("reason").asString("");
             String pointer = "/waivers/" + index;
-            if (!conditions().contains(condition)) {
-                errors.add(new FieldError(
-                        pointer + "/condition",
-                        FieldErrorCodes.UNKNOWN_VALUE,
-                        "expected one of: " + String.join(", ", conditions())));
+            if (node.required(index) instanceof ObjectNode waiver) {
+                errors.addAll(waiverErrors(new JsonFields(waiver, pointer), waivers));
+            } else {
+                errors.add(new FieldError(pointer, FieldErrorCodes.TYPE, "expected: object"));
             }
-            if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-                errors.add(new FieldError(
-                        pointer + "/reason", FieldErrorCodes.REQUIRED, "expected: a reason of 1 to 2000 characters"));
-            }
-            waivers.add(new Waiver(condition, reason));
         }
         return errors;
+    }
+
+    private static List<FieldError> waiverErrors(JsonFields waiver, List<Waiver> waivers) {
+        waiver.allow("condition", "reason");
+        waiver.requirePresent("condition");
+        waiver.requirePresent("reason");
+        Optional<String> condition = waiver.text("condition", 0, LONGEST_TEXT)
+                .flatMap(name -> conditions().contains(name)
+                        ? Optional.of(name)
+                        : waiver.refuse(
+                                "condition",
+                                FieldErrorCodes.UNKNOWN_VALUE,
+                                "expected one of: " + String.join(", ", conditions())));
+        Optional<String> reason = waiver.text("reason", 1, LONGEST_TEXT);
+        condition.ifPresent(name -> reason.ifPresent(why -> waivers.add(new Waiver(name, why))));
+        return waiver.errors();
     }
 
     private static List<String> conditions() {

@@ -9,6 +9,7 @@ import io.conduct.service.problem.Problems;
 import io.conduct.service.security.Caller;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** What an edition rests on, and what has changed since. */
 @RestController
-@RequestMapping("/api/v1/reports/{year}/editions/{number}")
+@RequestMapping(path = "/api/v1/reports/{year}/editions/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
 class RestatementController {
 
     private final EditionRequests requests;

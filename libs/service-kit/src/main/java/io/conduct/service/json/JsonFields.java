@@ -21,10 +21,17 @@ public final class JsonFields {
     private static final int MOST_ZEROS = 30;
 
     private final ObjectNode object;
+    private final String pointer;
     private final List<FieldError> errors = new ArrayList<>();
 
     public JsonFields(ObjectNode object) {
+        this(object, "");
+    }
+
+    /** The properties of an object within the document; {@code pointer} says where it is. */
+    public JsonFields(ObjectNode object, String pointer) {
         this.object = object;
+        this.pointer = pointer;
     }
 
     /** Refuses every property that is none of these. */
@@ -106,8 +113,13 @@ public final class JsonFields {
     /** Remembers that a property is wrong; always empty. */
     public <T> Optional<T> refuse(String name, String code, String detail) {
         String escaped = name.replace("~", "~0").replace("/", "~1");
-        errors.add(new FieldError("/" + escaped, code, detail));
+        errors.add(new FieldError(pointer + "/" + escaped, code, detail));
         return Optional.empty();
+    }
+
+    /** Everything that was wrong so far. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
     }
 
     /**

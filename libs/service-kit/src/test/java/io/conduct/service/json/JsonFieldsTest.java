@@ -72,6 +72,17 @@ class JsonFieldsTest {
                         .containsExactly(tuple(pointer, code)));
     }
 
+    @Test
+    void namesWhereAnObjectWithinTheDocumentIs() {
+        JsonFields item = new JsonFields((ObjectNode) JSON.readTree("{\"y\":1}"), "/items/2");
+        item.allow("x");
+        item.requirePresent("x");
+
+        assertThat(item.errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/items/2/y", "UNKNOWN_PROPERTY"), tuple("/items/2/x", "REQUIRED"));
+    }
+
     private static JsonFields fields(String json) {
         return new JsonFields((ObjectNode) JSON.readTree(json.replace('\'', '"')));
     }

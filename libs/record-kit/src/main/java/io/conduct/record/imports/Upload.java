@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +48,7 @@ final class Upload {
     private final MessageDigest digest;
     private long bytes;
     private int files;
+    private final Set<String> others = new TreeSet<>();
 
     private Upload(Path file, DataSize limit) throws NoSuchAlgorithmException {
         this.file = file;
@@ -128,6 +132,8 @@ final class Upload {
             if (PART.equals(event.name())) {
                 write(event.content());
                 files += event.isLast() ? 1 : 0;
+            } else {
+                others.add(event.name());
             }
         } finally {
             DataBufferUtils.release(event.content());
@@ -157,10 +163,15 @@ final class Upload {
     }
 
     private Received received() {
+        List<FieldError> errors = new ArrayList<>();
         if (files != 1) {
-            FieldError error =
-                    new FieldError("/" + PART, FieldErrorCodes.REQUIRED, "expected: one part of this name, the ledger");
-            throw Problems.unacceptable(List.of(error)).asException();
+            errors.add(new FieldError(
+                    "/" + PART, FieldErrorCodes.REQUIRED, "expected: one part of this name, the ledger"));
+        }
+        others.forEach(name ->
+                errors.add(new FieldError("/" + name, FieldErrorCodes.UNKNOWN_PROPERTY, "expected: no such part")));
+        if (!errors.isEmpty()) {
+            throw Problems.unacceptable(errors).asException();
         }
         return new Received(file, HexFormat.of().formatHex(digest.digest()));
     }

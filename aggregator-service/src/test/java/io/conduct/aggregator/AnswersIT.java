@@ -164,7 +164,7 @@ class AnswersIT {
                         .path("items")
                         .size())
                 .isEqualTo(1);
-        assertThat(aggregator.get(path + "/history").path("versions"))
+        assertThat(aggregator.get(path + "/history").path("items"))
                 .extracting(version -> version.path("value").asString())
                 .containsExactly("26", "27.5");
     }
@@ -325,10 +325,16 @@ class AnswersIT {
                         .asString())
                 .isEqualTo("REFUSED");
         exchange(HttpMethod.POST, "/api/v1/quarantine/nothing/resubmit", "", 404);
-        assertThat(operations(OFFICE, HttpMethod.GET, "/api/v1/quarantine")
-                        .path("total")
-                        .intValue())
-                .isZero();
+        assertThat(totalOf("congress", "?org=" + LAW + "&reason=MALFORMED")).isEqualTo(1);
+        assertThat(totalOf("congress", "?org=" + OFFICE)).isZero();
+        assertThat(totalOf("congress", "?reason=UNACCEPTABLE")).isZero();
+        assertThat(totalOf(OFFICE, "")).isZero();
+    }
+
+    private int totalOf(String org, String query) {
+        return operations(org, HttpMethod.GET, "/api/v1/quarantine" + query)
+                .path("total")
+                .intValue();
     }
 
     @Test

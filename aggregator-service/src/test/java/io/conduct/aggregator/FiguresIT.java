@@ -269,7 +269,8 @@ class FiguresIT {
         "compare=2021-01-02..2021-01-01, /compare, RANGE",
         "likeForLike=yes, /likeForLike, UNKNOWN_VALUE",
         "likeForLike=true&compare=none, /likeForLike, INCONSISTENT",
-        "from=2021-01-01&from=2021-01-02, /from, INCONSISTENT"
+        "from=2021-01-01&from=2021-01-02, /from, INCONSISTENT",
+        "form=2021-01-01, /form, UNKNOWN_PROPERTY"
     })
     void refusesAWrongParameter(String query, String pointer, String code) {
         aggregator

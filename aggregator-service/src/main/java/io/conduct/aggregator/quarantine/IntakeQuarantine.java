@@ -61,10 +61,10 @@ public final class IntakeQuarantine {
      */
     public record State(List<Kept> entries, List<String> away) {}
 
-    /** What waits at every service. */
-    public Mono<State> open(String authorization) {
+    /** What waits at every service from this org and those below it. */
+    public Mono<State> open(String org, String authorization) {
         return Flux.fromStream(kinds())
-                .concatMap(kind -> call(HttpMethod.GET, PATH + "?limit=500", authorization, kind)
+                .concatMap(kind -> call(HttpMethod.GET, PATH + "?limit=500&org={org}", authorization, kind, org)
                         .map(page -> new State(keptIn(kind, page), List.of()))
                         .onErrorResume(failure -> Mono.just(away(kind, failure))))
                 .collectList()
@@ -75,11 +75,16 @@ public final class IntakeQuarantine {
                         states.stream().flatMap(state -> state.away().stream()).toList()));
     }
 
-    /** Has every service try again what waits there, up to a hundred entries each. */
-    public Mono<List<Result>> resubmitAll(String authorization, boolean rehearsal) {
+    /** Has every service try again what waits there from this org and those below it, up to a hundred entries each. */
+    public Mono<List<Result>> resubmitAll(String org, String authorization, boolean rehearsal) {
         return Flux.fromStream(kinds())
                 .concatMap(kind -> call(
-                                HttpMethod.POST, PATH + "/resubmit?dryRun={dryRun}", authorization, kind, rehearsal)
+                                HttpMethod.POST,
+                                PATH + "/resubmit?dryRun={dryRun}&org={org}",
+                                authorization,
+                                kind,
+                                rehearsal,
+                                org)
                         .map(answer -> answer.path("results")
                                 .valueStream()
                                 .map(result -> resultOf(kind, result))

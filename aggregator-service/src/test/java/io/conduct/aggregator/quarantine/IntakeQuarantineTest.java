@@ -76,7 +76,7 @@ class IntakeQuarantineTest {
 
     @Test
     void showsWhatWaitsAndNamesWhoGaveNoAnswer() {
-        State state = Objects.requireNonNull(quarantine.open(TOKEN).block());
+        State state = Objects.requireNonNull(quarantine.open("congress", TOKEN).block());
 
         assertThat(state.entries())
                 .containsExactly(new Kept(
@@ -86,7 +86,7 @@ class IntakeQuarantineTest {
                         "1 error",
                         Instant.parse("2021-03-05T01:02:03Z")));
         assertThat(state.away()).containsExactly("petitions");
-        assertThat(calls).contains("GET /api/v1/meetings/quarantine?limit=500 " + TOKEN);
+        assertThat(calls).contains("GET /api/v1/meetings/quarantine?limit=500&org=congress " + TOKEN);
     }
 
     @Test
@@ -105,15 +105,16 @@ class IntakeQuarantineTest {
         assertThat(statusOf(quarantine.resubmit("documents.gone", TOKEN, false)))
                 .isEqualTo(404);
         assertThat(statusOf(quarantine.resubmit("petitions.e1", TOKEN, false))).isEqualTo(503);
-        assertThat(statusOf(quarantine.resubmitAll(TOKEN, false).then())).isEqualTo(503);
+        assertThat(statusOf(quarantine.resubmitAll("congress", TOKEN, false).then()))
+                .isEqualTo(503);
     }
 
     @Test
     void hasNothingWithoutServices() {
         IntakeQuarantine none = new IntakeQuarantine(null);
 
-        assertThat(none.open(TOKEN).block()).isEqualTo(new State(List.of(), List.of()));
-        assertThat(none.resubmitAll(TOKEN, false).block()).isEmpty();
+        assertThat(none.open("congress", TOKEN).block()).isEqualTo(new State(List.of(), List.of()));
+        assertThat(none.resubmitAll("congress", TOKEN, false).block()).isEmpty();
         assertThat(none.knows("meetings.e1")).isFalse();
     }
 

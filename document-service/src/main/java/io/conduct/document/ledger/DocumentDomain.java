@@ -109,6 +109,11 @@ public final class DocumentDomain implements RecordDomain<Document> {
         return document.genre().name();
     }
 
+    @Override
+    public Class<? extends Enum<?>> subKindType() {
+        return Document.Genre.class;
+    }
+
     private static ObjectNode derivedFrom(DocumentCase one, SameNumber same, ReductionScope scope) {
         ObjectNode derived = JsonNodeFactory.instance.objectNode();
         derived.put("inReductionScope", scope.included());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** The numbers that were used, and those that were not, of one 机关代字 in one year. */
 @RestController
-@RequestMapping("/api/v1/documents/numbers")
+@RequestMapping(path = "/api/v1/documents/numbers", produces = MediaType.APPLICATION_JSON_VALUE)
 final class NumberSeriesController {
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");

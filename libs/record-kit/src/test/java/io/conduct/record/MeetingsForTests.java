@@ -87,4 +87,9 @@ public final class MeetingsForTests implements RecordDomain<Meeting> {
     public String subKind(Meeting payload) {
         return payload.kind().name();
     }
+
+    @Override
+    public Class<? extends Enum<?>> subKindType() {
+        return Meeting.Kind.class;
+    }
 }

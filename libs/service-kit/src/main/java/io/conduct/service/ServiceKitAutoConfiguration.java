@@ -4,6 +4,7 @@ import io.conduct.service.limit.LimitConfiguration;
 import io.conduct.service.log.LogConfiguration;
 import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.problem.ProblemConfiguration;
+import io.conduct.service.query.QueryConfiguration;
 import io.conduct.service.security.SecurityConfiguration;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,7 +14,13 @@ import org.springframework.context.annotation.Import;
 
 /** Gives every service its edge: problems, callers, the org directory and a clock. */
 @AutoConfiguration
-@Import({LimitConfiguration.class, LogConfiguration.class, ProblemConfiguration.class, SecurityConfiguration.class})
+@Import({
+    LimitConfiguration.class,
+    LogConfiguration.class,
+    ProblemConfiguration.class,
+    QueryConfiguration.class,
+    SecurityConfiguration.class
+})
 @EnableConfigurationProperties(ServiceKitProperties.class)
 class ServiceKitAutoConfiguration {
 

@@ -100,6 +100,11 @@ public final class MeetingDomain implements RecordDomain<Meeting> {
         return meeting.kind().name();
     }
 
+    @Override
+    public Class<? extends Enum<?>> subKindType() {
+        return Meeting.Kind.class;
+    }
+
     private static ObjectNode derived(Meeting meeting, PlanStanding standing, Judgement judgement) {
         ObjectNode derived = JsonNodeFactory.instance.objectNode();
         derived.put("countsAsMeeting", meeting.status() != Meeting.Status.MERGED);

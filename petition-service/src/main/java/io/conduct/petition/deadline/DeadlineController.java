@@ -1,23 +1,26 @@
 package io.conduct.petition.deadline;
 
 import io.conduct.service.problem.Problems;
+import io.conduct.service.query.NextLink;
+import io.conduct.service.query.TakesParameters;
 import io.conduct.service.security.Caller;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** The list of what is overdue and what soon will be, page by page. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}/deadlines")
+@RequestMapping(path = "/api/v1/${conduct.record.path}/deadlines", produces = MediaType.APPLICATION_JSON_VALUE)
 final class DeadlineController {
 
     private final Deadlines deadlines;
@@ -37,6 +40,7 @@ final class DeadlineController {
             @Nullable String next) {}
 
     @GetMapping
+    @TakesParameters({"asOf", "within", "kind", "limit", "cursor"})
     Mono<ResponseEntity<DeadlineAnswer>> list(Caller caller, ServerHttpRequest request) {
         DeadlineQuery query = DeadlineParameters.read(request.getQueryParams(), caller, clock);
         if (!caller.covers(query.org())) {
@@ -50,13 +54,8 @@ final class DeadlineController {
         if (found.size() < query.limit()) {
             return ResponseEntity.ok(new DeadlineAnswer(query.org(), query.asOf(), query.within(), found, null));
         }
-        String next = UriComponentsBuilder.fromPath(request.getPath().value())
-                .queryParams(request.getQueryParams())
-                .replaceQueryParam("asOf", query.asOf())
-                .replaceQueryParam("cursor", DeadlineParameters.cursor(Deadlines.placeOf(found.get(found.size() - 1))))
-                .build()
-                .encode()
-                .toUriString();
+        String cursor = DeadlineParameters.cursor(Deadlines.placeOf(found.get(found.size() - 1)));
+        String next = NextLink.of(request, Map.of("asOf", query.asOf().toString(), "cursor", cursor));
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
                 .body(new DeadlineAnswer(query.org(), query.asOf(), query.within(), found, next));

@@ -16,8 +16,6 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -30,7 +28,6 @@ final class DeadlineParameters {
     private static final int MOST_DAYS = 366;
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 500;
-    private static final Set<String> KNOWN = Set.of("org", "asOf", "within", "kind", "limit", "cursor");
 
     private final MultiValueMap<String, String> parameters;
     private final List<FieldError> errors = new ArrayList<>();
@@ -50,10 +47,6 @@ final class DeadlineParameters {
     }
 
     private DeadlineQuery query(Caller caller, Clock clock) {
-        Set<String> unknown = new TreeSet<>(parameters.keySet());
-        unknown.removeAll(KNOWN);
-        unknown.forEach(name -> errors.add(
-                new FieldError("/" + name, FieldErrorCodes.UNKNOWN_PROPERTY, "expected: no such parameter")));
         String org = value("org", DeadlineParameters::org, "an org code");
         LocalDate asOf = value("asOf", LocalDate::parse, "a date such as 2021-03-05");
         Integer within = value("within", text -> number(text, 0, MOST_DAYS), "0 to " + MOST_DAYS + " days");

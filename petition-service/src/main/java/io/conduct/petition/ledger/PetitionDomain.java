@@ -82,6 +82,11 @@ public final class PetitionDomain implements RecordDomain<Petition> {
         return petition.channel().name();
     }
 
+    @Override
+    public Class<? extends Enum<?>> subKindType() {
+        return Petition.Channel.class;
+    }
+
     private ObjectNode derived(PetitionCase petitionCase, @Nullable String original, String org) {
         Petition petition = petitionCase.petition();
         ObjectNode derived = JsonNodeFactory.instance.objectNode();

@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One declaration of coverage. */
 @RestController
-@RequestMapping("/api/v1/coverage/{org}/{kind}/{period}")
+@RequestMapping(path = "/api/v1/coverage/{org}/{kind}/{period}", produces = MediaType.APPLICATION_JSON_VALUE)
 class CoverageController {
 
     private static final long MOST_RECORDS = 1_000_000_000;

@@ -7,6 +7,7 @@ import io.conduct.aggregator.figure.web.FigureRequests;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import io.conduct.service.problem.Problems;
+import io.conduct.service.query.TakesParameters;
 import io.conduct.service.security.Caller;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -14,9 +15,8 @@ import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -36,8 +36,9 @@ class CoverageReportController {
     }
 
     @GetMapping(path = "/api/v1/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<CoverageReport>> report(@RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-        FigureRequests.Scope scope = requests.scope(parameters, caller, reports.today());
+    @TakesParameters({"from", "to"})
+    Mono<ResponseEntity<CoverageReport>> report(ServerHttpRequest request, Caller caller) {
+        FigureRequests.Scope scope = requests.scope(request.getQueryParams(), caller, reports.today());
         Period period = scope.period();
         YearMonth first = YearMonth.from(period.from());
         YearMonth last = YearMonth.from(period.to());

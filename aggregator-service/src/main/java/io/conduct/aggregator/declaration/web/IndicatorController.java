@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Declared indicators: numbers of the annual report that no record supplies. */
 @RestController
-@RequestMapping("/api/v1/indicators/{org}/{year}")
+@RequestMapping(path = "/api/v1/indicators/{org}/{year}", produces = MediaType.APPLICATION_JSON_VALUE)
 class IndicatorController {
 
     private static final Pattern YEAR = Pattern.compile("199\\d|20\\d\\d|2100");
@@ -85,7 +85,7 @@ class IndicatorController {
     record Listing(List<DeclarationAnswer> items) {}
 
     /** Every version of one indicator, the first one first. */
-    record History(List<DeclarationAnswer> versions) {}
+    record History(List<DeclarationAnswer> items) {}
 
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<DeclarationAnswer>> put(
@@ -125,6 +125,7 @@ class IndicatorController {
     @GetMapping
     Listing list(@PathVariable String org, @PathVariable String year, Caller caller, ServerHttpRequest request) {
         requireVisible(org, caller);
+        throwIfAny(errorsIn(org, year));
         return new Listing(declarations.all(Kind.INDICATOR).stream()
                 .filter(declaration -> declaration.id().parts().subList(0, 2).equals(List.of(org, year)))
                 .map(declaration -> compared(declaration, null, request))
@@ -152,6 +153,18 @@ class IndicatorController {
     }
 
     private DeclarationId id(String org, String year, String code) {
+        List<FieldError> errors = errorsIn(org, year);
+        if (code.length() > LONGEST_CODE || !CODE.matcher(code).matches()) {
+            errors.add(new FieldError(
+                    "/code",
+                    FieldErrorCodes.FORMAT,
+                    "expected: letters and digits, with dots, hyphens or underscores"));
+        }
+        throwIfAny(errors);
+        return DeclarationId.of(Kind.INDICATOR, org, year, code);
+    }
+
+    private List<FieldError> errorsIn(String org, String year) {
         List<FieldError> errors = new ArrayList<>();
         if (!OrgCode.isValid(org) || directory.owning(org).isEmpty()) {
             errors.add(new FieldError("/org", FieldErrorCodes.UNKNOWN_ORG, "expected: an org of the directory"));
@@ -159,16 +172,13 @@ class IndicatorController {
         if (!YEAR.matcher(year).matches()) {
             errors.add(new FieldError("/year", FieldErrorCodes.RANGE, "expected: 1990 to 2100"));
         }
-        if (code.length() > LONGEST_CODE || !CODE.matcher(code).matches()) {
-            errors.add(new FieldError(
-                    "/code",
-                    FieldErrorCodes.FORMAT,
-                    "expected: letters and digits, with dots, hyphens or underscores"));
-        }
+        return errors;
+    }
+
+    private static void throwIfAny(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Problems.unacceptable(errors).asException();
         }
-        return DeclarationId.of(Kind.INDICATOR, org, year, code);
     }
 
     private static ObjectNode contentOf(ObjectNode body) {

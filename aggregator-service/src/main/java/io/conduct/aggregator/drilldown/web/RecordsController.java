@@ -9,6 +9,8 @@ import io.conduct.aggregator.drilldown.RecordsQuery;
 import io.conduct.aggregator.figure.Figure;
 import io.conduct.aggregator.figure.Figure.AsOf;
 import io.conduct.aggregator.figure.Period;
+import io.conduct.service.query.NextLink;
+import io.conduct.service.query.TakesParameters;
 import io.conduct.service.security.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -63,6 +64,7 @@ class RecordsController {
             AsOf asOf) {}
 
     @GetMapping(path = "/api/v1/figures/{metric}/records", produces = MediaType.APPLICATION_JSON_VALUE)
+    @TakesParameters({"from", "to", "limit", "cursor"})
     Mono<ResponseEntity<PageAnswer>> records(@PathVariable String metric, ServerHttpRequest request, Caller caller) {
         RecordsQuery query = requests.query(metric, request.getQueryParams(), caller);
         return Mono.fromCallable(() -> records.page(query))
@@ -71,14 +73,7 @@ class RecordsController {
     }
 
     private static ResponseEntity<PageAnswer> answer(RecordsPage page, ServerHttpRequest request) {
-        String next = page.next() == null
-                ? null
-                : UriComponentsBuilder.fromPath(request.getPath().value())
-                        .queryParams(request.getQueryParams())
-                        .replaceQueryParam("cursor", PageCursor.of(page.next()))
-                        .build()
-                        .encode()
-                        .toUriString();
+        String next = page.next() == null ? null : NextLink.of(request, PageCursor.of(page.next()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         if (next != null) {
             answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");

@@ -84,7 +84,10 @@ class PaceController {
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(report));
     }
 
-    @PutMapping(path = "/api/v1/explanations/{year}/{metric}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(
+            path = "/api/v1/explanations/{year}/{metric}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<ExplanationAnswer>> explain(
             @PathVariable String year,
             @PathVariable String metric,

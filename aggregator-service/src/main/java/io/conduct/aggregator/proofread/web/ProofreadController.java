@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /api/v1/reports/{year}/proofread}: a finished report, as a .docx file or a text. Nothing is stored. */
 @RestController
-@RequestMapping("/api/v1/reports/{year}/proofread")
+@RequestMapping(path = "/api/v1/reports/{year}/proofread", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProofreadController {
 
     private static final int LIMIT = 5 << 20;

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -107,17 +108,24 @@ class QuarantineController {
     }
 
     @GetMapping
-    Mono<ResponseEntity<Listing>> list(@RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, Caller caller) {
-        return intake.open(authorization)
-                .map(state ->
-                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(listing(visible(caller), state)));
+    Mono<ResponseEntity<Listing>> list(
+            @RequestParam(required = false) @Nullable String org,
+            @RequestParam Optional<String> reason,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            Caller caller) {
+        Caller bounded = caller.about(org);
+        return intake.open(bounded.org(), authorization)
+                .map(state -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(listing(visible(bounded), state, reason)));
     }
 
-    private Listing listing(List<QuarantinedEvent> events, State state) {
+    private Listing listing(List<QuarantinedEvent> events, State state, Optional<String> reason) {
         Instant now = clock.instant();
         List<Item> items = Stream.concat(
                         events.stream().map(event -> item(event, now)),
                         state.entries().stream().map(kept -> item(kept, now)))
+                .filter(item -> reason.map(item.reason()::equals).orElse(true))
                 .sorted(Comparator.comparing(Item::at))
                 .toList();
         Map<String, Long> reasons = new TreeMap<>();
@@ -146,11 +154,13 @@ class QuarantineController {
     @PostMapping("/resubmit")
     Mono<Tries> resubmitAll(
             @RequestParam Optional<String> dryRun,
+            @RequestParam(required = false) @Nullable String org,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             Caller caller) {
         boolean rehearsal = rehearsal(dryRun);
-        return tried(visible(caller).stream().limit(MOST).toList(), rehearsal)
-                .flatMap(counted -> intake.resubmitAll(authorization, rehearsal)
+        Caller bounded = caller.about(org);
+        return tried(visible(bounded).stream().limit(MOST).toList(), rehearsal)
+                .flatMap(counted -> intake.resubmitAll(bounded.org(), authorization, rehearsal)
                         .map(recorded -> Stream.concat(counted.stream(), recorded.stream())
                                 .toList()))
                 .map(results -> Tries.of(rehearsal, results));

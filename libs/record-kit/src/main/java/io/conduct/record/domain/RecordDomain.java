@@ -79,4 +79,7 @@ public interface RecordDomain<P> {
 
     /** What {@code ?kind=} selects by: the kind of meeting, the genre of a document, the channel of a petition. */
     String subKind(P payload);
+
+    /** The enumeration that {@link #subKind} names values of. */
+    Class<? extends Enum<?>> subKindType();
 }

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 
 /** Records as CloudEvents over HTTP in all three modes. One event is answered like a record, several like a batch. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}/events")
+@RequestMapping(path = "/api/v1/${conduct.record.path}/events", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class EventController {
 
     private final EventReader reader;

@@ -26,11 +26,10 @@ import reactor.core.publisher.Mono;
 
 /** Ledger files: a whole register handed in at once, and an empty one to fill in. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}/import")
+@RequestMapping(path = "/api/v1/${conduct.record.path}/import", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class ImportController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final LedgerDoor door;
     private final RecordKind kind;
@@ -59,7 +58,7 @@ public final class ImportController {
         return door.imports(parts, received -> new Request(owner, dryRun, caller, by, received.sha256(), path));
     }
 
-    @GetMapping("/template.xlsx")
+    @GetMapping(path = "/template.xlsx", produces = XLSX)
     Mono<ResponseEntity<byte[]>> template() {
         String disposition = ContentDisposition.attachment()
                 .filename(kind.plural() + "-ledger.xlsx", StandardCharsets.UTF_8)
@@ -67,7 +66,7 @@ public final class ImportController {
                 .toString();
         return door.template()
                 .map(bytes -> ResponseEntity.ok()
-                        .contentType(XLSX)
+                        .contentType(MediaType.parseMediaType(XLSX))
                         .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                         .body(bytes));
     }

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -53,13 +51,8 @@ record EntryQuery(
     }
 
     /** Reads the parameters; everything wrong with them is answered at once. */
-    static EntryQuery read(MultiValueMap<String, String> parameters, Set<String> more) {
-        Set<String> unknown = new TreeSet<>(parameters.keySet());
-        unknown.removeAll(Set.of("state", "reason", "cursor", "limit"));
-        unknown.removeAll(more);
+    static EntryQuery read(MultiValueMap<String, String> parameters) {
         List<FieldError> errors = new ArrayList<>();
-        unknown.forEach(name -> errors.add(
-                new FieldError("/" + name, FieldErrorCodes.UNKNOWN_PROPERTY, "expected: no such parameter")));
         Values values = new Values(parameters, errors);
         Entry.State state = values.get("state", Entry.State::valueOf, "OPEN, RESUBMITTED or CLOSED");
         Reason reason = values.get("reason", Reason::valueOf, "one of " + List.of(Reason.values()));

@@ -7,10 +7,11 @@ import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import io.conduct.service.problem.ProblemWriter;
 import io.conduct.service.problem.Problems;
+import io.conduct.service.query.NextLink;
+import io.conduct.service.query.TakesParameters;
 import io.conduct.service.security.Caller;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,12 +25,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** What could not be processed: list, look, correct, try again, close. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}/quarantine")
+@RequestMapping(path = "/api/v1/${conduct.record.path}/quarantine", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class QuarantineController {
 
     private static final int MAX_REASON = 500;
@@ -57,24 +57,19 @@ public final class QuarantineController {
     }
 
     @GetMapping
-    Mono<ResponseEntity<EntryAnswer.Page>> list(Caller caller, ServerHttpRequest request) {
-        EntryQuery query = EntryQuery.read(request.getQueryParams(), Set.of());
-        return quarantine.find(query, query.limit() + 1, caller).collectList().map(found -> {
-            List<EntryAnswer> items = page(found, query).stream()
-                    .map(entry -> answer(entry, request))
-                    .toList();
-            String next = next(found, query, request);
-            ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-            if (next != null) {
-                answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
-            }
-            return answer.body(new EntryAnswer.Page(items, next));
-        });
+    @TakesParameters({"state", "reason", "limit", "cursor"})
+    Mono<ResponseEntity<EntryAnswer.Page>> list(
+            @RequestParam(required = false) @Nullable String org, Caller caller, ServerHttpRequest request) {
+        EntryQuery query = EntryQuery.read(request.getQueryParams());
+        return quarantine
+                .find(query, query.limit() + 1, caller.about(org))
+                .collectList()
+                .map(found -> page(found, query, request));
     }
 
     @GetMapping("/summary")
-    Mono<EntryAnswer.Summary> summary(Caller caller) {
-        return quarantine.load(caller).map(load -> new EntryAnswer.Summary(load.count(), load.oldest()));
+    Mono<EntryAnswer.Summary> summary(@RequestParam(required = false) @Nullable String org, Caller caller) {
+        return quarantine.load(caller.about(org)).map(load -> new EntryAnswer.Summary(load.count(), load.oldest()));
     }
 
     @GetMapping("/{id}")
@@ -109,12 +104,16 @@ public final class QuarantineController {
     }
 
     @PostMapping("/resubmit")
+    @TakesParameters({"state", "reason", "limit", "cursor"})
     Mono<ResubmissionAnswer.Bulk> resubmitAll(
-            @RequestParam(defaultValue = "false") boolean dryRun, Caller caller, ServerHttpRequest request) {
-        EntryQuery asked = EntryQuery.read(request.getQueryParams(), Set.of("dryRun"));
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable String org,
+            Caller caller,
+            ServerHttpRequest request) {
+        EntryQuery asked = EntryQuery.read(request.getQueryParams());
         EntryQuery query = new EntryQuery(Entry.State.OPEN, asked.reason(), asked.after(), asked.limit());
         return quarantine
-                .find(query, query.limit() + 1, caller)
+                .find(query, query.limit() + 1, caller.about(org))
                 .collectList()
                 .flatMap(found -> Mono.just(page(found, query))
                         .flatMapIterable(entries -> entries)
@@ -173,6 +172,17 @@ public final class QuarantineController {
                 .asException());
     }
 
+    private ResponseEntity<EntryAnswer.Page> page(List<Entry> found, EntryQuery query, ServerHttpRequest request) {
+        List<EntryAnswer> items =
+                page(found, query).stream().map(entry -> answer(entry, request)).toList();
+        String next = next(found, query, request);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return answer.body(new EntryAnswer.Page(items, next));
+    }
+
     private static List<Entry> page(List<Entry> found, EntryQuery query) {
         return found.subList(0, Math.min(found.size(), query.limit()));
     }
@@ -182,11 +192,6 @@ public final class QuarantineController {
             return null;
         }
         Entry last = found.get(query.limit() - 1);
-        return UriComponentsBuilder.fromPath(request.getPath().value())
-                .queryParams(request.getQueryParams())
-                .replaceQueryParam("cursor", EntryQuery.Position.of(last).toCursor())
-                .build()
-                .encode()
-                .toUriString();
+        return NextLink.of(request, EntryQuery.Position.of(last).toCursor());
     }
 }

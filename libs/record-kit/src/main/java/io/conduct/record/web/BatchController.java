@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** Many records at once, each standing alone. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}")
+@RequestMapping(path = "/api/v1/${conduct.record.path}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class BatchController {
 
     private final SubmissionReader<?> reader;

@@ -10,6 +10,7 @@ import io.conduct.service.security.Caller;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The personal part of one record: read, erase. Each time with an audit entry. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}/{org}/{sourceId}/identity")
+@RequestMapping(
+        path = "/api/v1/${conduct.record.path}/{org}/{sourceId}/identity",
+        produces = MediaType.APPLICATION_JSON_VALUE)
 final class IdentityController {
 
     private final Records records;

@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -24,25 +23,23 @@ final class ListParameters {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
-    private static final Set<String> KNOWN =
-            Set.of("org", "from", "to", "kind", "finding", "status", "modifiedSince", "limit", "cursor");
+    private static final int LAST_YEAR = 9_999;
 
     private final MultiValueMap<String, String> parameters;
+    private final Set<String> kinds;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private ListParameters(MultiValueMap<String, String> parameters) {
+    private ListParameters(MultiValueMap<String, String> parameters, Set<String> kinds) {
         this.parameters = parameters;
+        this.kinds = kinds;
     }
 
-    static RecordQuery read(MultiValueMap<String, String> parameters, Caller caller) {
-        return new ListParameters(parameters).query(caller);
+    /** The query; {@code kinds} are the values that there are of the parameter {@code kind}. */
+    static RecordQuery read(MultiValueMap<String, String> parameters, Set<String> kinds, Caller caller) {
+        return new ListParameters(parameters, kinds).query(caller);
     }
 
     private RecordQuery query(Caller caller) {
-        Set<String> unknown = new TreeSet<>(parameters.keySet());
-        unknown.removeAll(KNOWN);
-        unknown.forEach(name -> errors.add(
-                new FieldError("/" + name, FieldErrorCodes.UNKNOWN_PROPERTY, "expected: no such parameter")));
         String org = parameters.getFirst("org");
         LocalDate from = value("from", LocalDate::parse, "a date such as 2021-03-05");
         LocalDate to = value("to", LocalDate::parse, "a date such as 2021-03-05");
@@ -50,10 +47,12 @@ final class ListParameters {
             errors.add(new FieldError("/to", FieldErrorCodes.RANGE, "expected: " + from + " or later"));
         }
         RecordStatus status = value("status", RecordStatus::valueOf, "RECORDED or WITHDRAWN");
-        Instant since = value(
-                "modifiedSince",
-                text -> OffsetDateTime.parse(text).toInstant(),
-                "an instant such as 2021-03-05T08:00:00Z");
+        Instant since = value("modifiedSince", ListParameters::instant, "an instant such as 2021-03-05T08:00:00Z");
+        String kind = parameters.getFirst("kind");
+        if (kind != null && !kinds.contains(kind)) {
+            errors.add(new FieldError(
+                    "/kind", FieldErrorCodes.UNKNOWN_VALUE, "expected one of: " + String.join(", ", kinds)));
+        }
         int limit = limit();
         if (org != null && !OrgCode.isValid(org)) {
             errors.add(new FieldError("/org", FieldErrorCodes.FORMAT, "expected: an org code"));
@@ -65,7 +64,7 @@ final class ListParameters {
                 org == null ? caller.org() : org,
                 from,
                 to,
-                parameters.getFirst("kind"),
+                kind,
                 parameters.getFirst("finding"),
                 status,
                 since,
@@ -84,6 +83,15 @@ final class ListParameters {
             errors.add(new FieldError("/" + name, FieldErrorCodes.FORMAT, "expected: " + expected));
             return null;
         }
+    }
+
+    /** A + that was sent as it is arrives as a blank. */
+    private static Instant instant(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+        if (Math.abs(time.getYear()) > LAST_YEAR) {
+            throw new DateTimeException(time.getYear() + " (expected: a year of four digits)");
+        }
+        return time.toInstant();
     }
 
     private int limit() {

@@ -40,7 +40,7 @@ import reactor.core.publisher.Mono;
 
 /** One record: create, amend, repeat, read, withdraw. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}")
+@RequestMapping(path = "/api/v1/${conduct.record.path}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class RecordController {
 
     private final SubmissionReader<?> reader;

@@ -7,6 +7,7 @@ import io.conduct.service.problem.Problems;
 import io.conduct.service.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** What became of a record: its history, and how far it has come. */
 @RestController
-@RequestMapping("/api/v1/${conduct.record.path}/{org}/{sourceId}")
+@RequestMapping(path = "/api/v1/${conduct.record.path}/{org}/{sourceId}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class RecordTrailController {
 
     private final Trails trails;

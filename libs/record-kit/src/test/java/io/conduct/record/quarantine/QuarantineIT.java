@@ -179,7 +179,7 @@ class QuarantineIT {
         for (String hidden : List.of(mine, nobodys)) {
             for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.DELETE)) {
                 finance.method(method)
-                        .uri(QUARANTINE + "/{id}?reason=x", hidden)
+                        .uri(QUARANTINE + (method == HttpMethod.GET ? "/{id}" : "/{id}?reason=x"), hidden)
                         .exchange()
                         .expectStatus()
                         .isNotFound();

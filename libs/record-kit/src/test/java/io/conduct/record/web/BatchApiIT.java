@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -181,13 +183,88 @@ class BatchApiIT {
 
     @Test
     void refusesParametersItDoesNotUnderstand() {
-        for (String query : List.of("from=yesterday", "limit=0", "cursor=!!", "status=GONE", "form=2021-01-01")) {
+        for (String query : List.of(
+                "from=yesterday",
+                "limit=0",
+                "cursor=!!",
+                "status=GONE",
+                "kind=MEETING",
+                "modifiedSince=-999999999-01-01T00:00:00Z",
+                "form=2021-01-01",
+                "limit=1&limit=2")) {
             office.get()
                     .uri("/api/v1/meetings?" + query)
                     .exchange()
                     .expectStatus()
-                    .isEqualTo(422);
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/" + query.split("=", 2)[0]);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun=maybe", "dryrun=true", "dryRun=true&dryRun=true"})
+    void storesNothingWhenItDoesNotUnderstandWhetherItIsARehearsal(String query) {
+        office.post()
+                .uri("/api/v1/meetings/batch?" + query)
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue(item("not-meant").toString())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/" + query.split("=", 2)[0]);
+        assertThat(exists("not-meant")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-01-01T00:00:00%2B08:00", "2020-01-01T00:00:00+08:00"})
+    void keepsTheOffsetOfAnInstantInItsNextLink(String instant) {
+        batch(item("offset-1") + "\n" + item("offset-2") + "\n");
+
+        JsonNode first = page("/api/v1/meetings?limit=1&modifiedSince=" + instant);
+        JsonNode second = page(first.get("next").stringValue());
+
+        assertThat(second.get("items")).hasSize(1);
+        assertThat(second.get("items")).isNotEqualTo(first.get("items"));
+    }
+
+    @Test
+    void storesNothingWhoseAnswerTheSenderWouldNotTake() {
+        office.put()
+                .uri("/api/v1/meetings/{o}/not-taken", OFFICE)
+                .accept(MediaType.TEXT_HTML)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(MeetingsForTests.payload())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406);
+        assertThat(exists("not-taken")).isFalse();
+    }
+
+    @Test
+    void listsNoOrgThatThereIsNot() {
+        WebTestClient administrator =
+                instance.client(TestTokens.shared().token("administrator", "congress", RecordingInstance.scopes()));
+        administrator
+                .get()
+                .uri("/api/v1/meetings?org=congress.general-offices")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        administrator
+                .get()
+                .uri("/api/v1/meetings?org=congress.general-office.archive")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /** The page behind a link exactly as it is. */
+    private JsonNode page(String link) {
+        return json(office.get().uri(base -> base.build().resolve(link)).exchange());
     }
 
     private JsonNode batch(String lines) {

@@ -3,6 +3,9 @@ package io.conduct.service.problem;
 import io.conduct.service.log.RequestLog;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -12,8 +15,10 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +27,7 @@ import reactor.core.publisher.Mono;
 final class ProblemExceptionHandler implements WebExceptionHandler {
 
     private static final int SERVER_ERROR = 500;
+    private static final int BAD_REQUEST = 400;
 
     private final List<ProblemMapping> mappings;
     private final ProblemWriter writer;
@@ -58,6 +64,13 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
         if (failure instanceof InvalidMediaTypeException) {
             return Problems.malformed("a header or a part names no media type (expected: such as application/json)");
         }
+        if (failure instanceof MissingRequestValueException missing) {
+            return Problems.unacceptable(
+                    List.of(new FieldError("/" + missing.getName(), FieldErrorCodes.REQUIRED, "expected: present")));
+        }
+        if (failure instanceof ServerWebInputException input && input.getCause() instanceof TypeMismatchException) {
+            return ofParameter(input.getMethodParameter());
+        }
         Optional<Problem> mapped = mappings.stream()
                 .map(mapping -> mapping.problemOf(failure))
                 .flatMap(Optional::stream)
@@ -68,6 +81,15 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
                 failure instanceof ResponseStatusException status ? ofStatus(status) : unknown(exchange, failure));
     }
 
+    /** A parameter of the query or path that is not of its type. */
+    private static Problem ofParameter(@Nullable MethodParameter parameter) {
+        String name = parameter == null ? null : parameter.getParameterName();
+        boolean isFlag = parameter != null && parameter.getParameterType() == boolean.class;
+        String expected = isFlag ? "expected: true or false" : "expected: a value of the documented form";
+        String code = isFlag ? FieldErrorCodes.UNKNOWN_VALUE : FieldErrorCodes.FORMAT;
+        return Problems.unacceptable(List.of(new FieldError(name == null ? "" : "/" + name, code, expected)));
+    }
+
     private static Problem ofStatus(ResponseStatusException failure) {
         HttpStatusCode status = failure.getStatusCode();
         if (status.value() == 404) {
@@ -75,6 +97,9 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
         }
         if (failure.getCause() instanceof DataBufferLimitException) {
             return Problems.tooLarge("the body is over the limit");
+        }
+        if (status.value() == BAD_REQUEST) {
+            return Problems.malformed("expected: a body of the declared format");
         }
         String title = Optional.ofNullable(HttpStatus.resolve(status.value()))
                 .map(HttpStatus::getReasonPhrase)

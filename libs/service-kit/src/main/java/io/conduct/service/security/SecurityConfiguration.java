@@ -4,6 +4,7 @@ import io.conduct.service.problem.Problem;
 import io.conduct.service.problem.ProblemWriter;
 import io.conduct.service.problem.Problems;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -33,6 +34,15 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class SecurityConfiguration {
+
+    private static final List<HttpMethod> METHODS = List.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
 
     private final Clock clock;
 
@@ -71,7 +81,11 @@ public class SecurityConfiguration {
     @Bean
     ServerExchangeRejectedHandler rejectedExchange(ProblemWriter writer) {
         return (exchange, rejected) -> writer.write(
-                exchange, Problems.malformed("expected: a path without encoded slashes, semicolons or percent signs"));
+                exchange,
+                METHODS.contains(exchange.getRequest().getMethod())
+                        ? Problems.malformed(
+                                "expected: a path without empty segments, encoded slashes, semicolons or percent signs")
+                        : Problems.ofStatus(405, "Method Not Allowed", "expected one of: " + METHODS));
     }
 
     @Bean
@@ -98,9 +112,11 @@ public class SecurityConfiguration {
     }
 
     private static void apply(AccessRules access, AuthorizeExchangeSpec exchanges) {
-        exchanges
-                .pathMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
-                .permitAll();
+        for (HttpMethod reading : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+            exchanges
+                    .pathMatchers(reading, "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
+                    .permitAll();
+        }
         for (AccessRule rule : access.rules()) {
             allow(rule, rule.method(), exchanges);
             if (HttpMethod.GET.equals(rule.method())) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +59,24 @@ class ProblemExceptionHandlerTest {
         JsonNode body = answer(new ResponseStatusException(HttpStatus.METHOD_NOT_ALLOWED));
 
         assertThat(body.get("status").intValue()).isEqualTo(405);
+    }
+
+    @Test
+    void namesAParameterThatIsMissing() throws NoSuchMethodException {
+        MethodParameter parameter = new MethodParameter(
+                ProblemExceptionHandlerTest.class.getDeclaredMethod("namesAParameterThatIsMissing"), -1);
+        JsonNode body = answer(new MissingRequestValueException("metric", String.class, "query parameter", parameter));
+
+        assertThat(body.get("status").intValue()).isEqualTo(422);
+        assertThat(body.get("errors").get(0).get("pointer").stringValue()).isEqualTo("/metric");
+    }
+
+    @Test
+    void saysOfABodyThatTheFrameworkCannotReadThatItIsNotOfItsFormat() {
+        JsonNode body = answer(new ServerWebInputException("Failed to read HTTP message"));
+
+        assertThat(body.get("status").intValue()).isEqualTo(400);
+        assertThat(body.get("errors").get(0).get("code").stringValue()).isEqualTo("MALFORMED");
     }
 
     private JsonNode answer(Throwable failure) {

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 
 /** The yearly plan of an org: submit, read, and compare with what was held. */
 @RestController
-@RequestMapping("/api/v1/meetings/plans/{org}/{year:\\d{1,9}}")
+@RequestMapping(path = "/api/v1/meetings/plans/{org}/{year:\\d{1,9}}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PlanController {
 
     private static final int MAX_BYTES = 1 << 20;

@@ -163,6 +163,19 @@ class ImportApiIT {
     }
 
     @Test
+    void refusesAPartThatNobodyReads() {
+        MultipartBodyBuilder body = body(ledger("part-1,工作例会,例会,3月5日,30,"));
+        body.part("org", "congress.general-office.archive");
+
+        post("", body)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/org");
+    }
+
+    @Test
     void refusesAnOrgOutsideTheToken() {
         post("?org=congress", body(ledger("out-1,工作例会,例会,3月5日,30,")))
                 .expectStatus()

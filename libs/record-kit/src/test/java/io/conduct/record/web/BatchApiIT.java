@@ -245,6 +245,18 @@ class BatchApiIT {
     }
 
     @Test
+    void saysThatItTakesNoCompressedBody() {
+        office.post()
+                .uri("/api/v1/meetings/batch")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .header("Content-Encoding", "gzip")
+                .bodyValue(item("compressed").toString())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415);
+    }
+
+    @Test
     void listsNoOrgThatThereIsNot() {
         WebTestClient administrator =
                 instance.client(TestTokens.shared().token("administrator", "congress", RecordingInstance.scopes()));

@@ -4,6 +4,7 @@ import io.conduct.service.problem.Problems;
 import java.io.ByteArrayOutputStream;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
@@ -13,13 +14,21 @@ import reactor.core.publisher.Mono;
  */
 public final class BoundedBody {
 
+    private static final String PLAIN = "identity";
+
     /** A body this many times over the limit is not waited for. */
     private static final int PATIENCE = 8;
 
     private BoundedBody() {}
 
-    /** The bytes; empty for no body, 413 for more than {@code limit} bytes. */
+    /** The bytes; empty for no body, 413 for more than {@code limit} bytes, 415 for compressed ones. */
     public static Mono<byte[]> read(ServerHttpRequest request, int limit) {
+        String coding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.strip().equalsIgnoreCase(PLAIN)) {
+            return Mono.error(
+                    () -> Problems.ofStatus(415, "Unsupported Media Type", "expected: a body without Content-Encoding")
+                            .asException());
+        }
         return request.getBody()
                 .reduceWith(() -> new Collected(limit), Collected::add)
                 .map(Collected::bytes);

@@ -156,6 +156,17 @@ class LimitsIT {
                 .isEqualTo("414");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/meetings?from=%zz", "/api/v1/meetings/%zz", "/api/v1/meetings?x={}"})
+    void answersATargetThatIsNoUriWithAProblem(String target) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"MALFORMED\"");
+        }
+    }
+
     private String statusOf(String request) throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(US_ASCII));

@@ -25,8 +25,10 @@ public class LimitConfiguration {
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(ServerLimits limits) {
         return factory -> factory.addServerCustomizers(server -> server.readTimeout(limits.readPatience())
                 .requestTimeout(limits.bodyPatience())
-                .doOnChannelInit(
-                        (observer, channel, address) -> HeadDeadline.watch(channel.pipeline(), limits.headPatience())));
+                .doOnChannelInit((observer, channel, address) -> {
+                    ReadableTarget.require(channel.pipeline());
+                    HeadDeadline.watch(channel.pipeline(), limits.headPatience());
+                }));
     }
 
     /** First, because a failure of the sender must not be taken for one of a service behind this one. */

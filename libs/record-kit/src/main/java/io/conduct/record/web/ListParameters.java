@@ -34,7 +34,7 @@ final class ListParameters {
         this.kinds = kinds;
     }
 
-    /** The query; {@code kinds} are the values that there are of the parameter {@code kind}. */
+    /** The query; {@code kinds} are the kinds that there are. */
     static RecordQuery read(MultiValueMap<String, String> parameters, Set<String> kinds, Caller caller) {
         return new ListParameters(parameters, kinds).query(caller);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the claims of a Chinese statement such as 同比上升7.4%, 减少1次, 压减率35.22%, 下降2.6个百分点, 占24.14% or 持平.
@@ -78,7 +79,9 @@ final class StatementParser {
         String before = matcher.group("before");
         String link = matcher.group("link") == null ? "" : matcher.group("link");
         String number = matcher.group("number").replace(",", "");
-        Kind kind = before == null ? kindOf(word, link, number, matcher.group("ending")) : Kind.PREVIOUS;
+        Kind kind = namesPrevious(before, matcher.group("ending"))
+                ? Kind.PREVIOUS
+                : kindOf(word, link, number, matcher.group("ending"));
         BigDecimal amount = new BigDecimal(number);
         if (amount.scale() > MOST_DECIMALS || amount.precision() > MOST_DIGITS) {
             return Optional.empty();
@@ -92,6 +95,11 @@ final class StatementParser {
                 matcher.group("ending"),
                 matcher.start(),
                 matcher.end()));
+    }
+
+    /** 上年同期为96 is that value, 为上年同期的96% a share of it. */
+    private static boolean namesPrevious(@Nullable String before, String ending) {
+        return before != null && !(before.contains("的") && ending.endsWith("%"));
     }
 
     private static boolean isChange(Kind kind) {

@@ -93,6 +93,7 @@ class StatementCheckerTest {
         "5, 0, 新增5件（上年同期为0）",
         "499, 453, '较去年同期453件次,上升10%'",
         "40, 100, 压减率达到60%",
+        "80, 100, 为上年同期的80%",
         "84, 96, '2021年84次，上年96次，同比下降12.5%'"
     })
     void agreesWithWhatIsRight(String current, String previous, String stated) {

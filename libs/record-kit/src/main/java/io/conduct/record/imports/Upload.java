@@ -168,8 +168,10 @@ final class Upload {
             errors.add(new FieldError(
                     "/" + PART, FieldErrorCodes.REQUIRED, "expected: one part of this name, the ledger"));
         }
-        others.forEach(name ->
-                errors.add(new FieldError("/" + name, FieldErrorCodes.UNKNOWN_PROPERTY, "expected: no such part")));
+        others.forEach(name -> errors.add(new FieldError(
+                "/" + name.replace("~", "~0").replace("/", "~1"),
+                FieldErrorCodes.UNKNOWN_PROPERTY,
+                "expected: no such part")));
         if (!errors.isEmpty()) {
             throw Problems.unacceptable(errors).asException();
         }

@@ -2,6 +2,7 @@ package io.conduct.record.imports;
 
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
+import io.conduct.service.problem.ProblemException;
 import io.conduct.service.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,9 @@ import reactor.core.scheduler.Scheduler;
  * for as long as it is needed. The file is named after its process, so that what a killed one left behind can be told.
  */
 final class Upload {
+
+    /** An upload this many times over the limit is not waited for. */
+    private static final int PATIENCE = 8;
 
     private static final String PART = "file";
     private static final String PREFIX = "conduct-ledger-";
@@ -110,7 +114,10 @@ final class Upload {
         return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
     }
 
-    /** Takes in the part {@code file}; fails with 413 over the limit, whatever the headers promised. */
+    /**
+     * Takes in the part {@code file}; fails with 413 over the limit, whatever the headers promised. What is a little over it
+     * is read to its end and forgotten, because a sender that is cut off in the middle does not see the answer.
+     */
     Mono<Received> receive(Flux<PartEvent> parts, Scheduler scheduler) {
         return parts.publishOn(scheduler, 1)
                 .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
@@ -129,6 +136,9 @@ final class Upload {
     private void take(PartEvent event) {
         try {
             count(event.content().readableByteCount());
+            if (isTooLarge()) {
+                return;
+            }
             if (PART.equals(event.name())) {
                 write(event.content());
                 files += event.isLast() ? 1 : 0;
@@ -142,9 +152,17 @@ final class Upload {
 
     private void count(int more) {
         bytes += more;
-        if (bytes > limit.toBytes()) {
-            throw Problems.tooLarge("expected: a file of at most " + limit).asException();
+        if (bytes > PATIENCE * limit.toBytes()) {
+            throw tooLarge();
         }
+    }
+
+    private boolean isTooLarge() {
+        return bytes > limit.toBytes();
+    }
+
+    private ProblemException tooLarge() {
+        return Problems.tooLarge("expected: a file of at most " + limit).asException();
     }
 
     private void write(DataBuffer content) {
@@ -163,6 +181,9 @@ final class Upload {
     }
 
     private Received received() {
+        if (isTooLarge()) {
+            throw tooLarge();
+        }
         List<FieldError> errors = new ArrayList<>();
         if (files != 1) {
             errors.add(new FieldError(

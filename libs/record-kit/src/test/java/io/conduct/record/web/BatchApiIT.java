@@ -96,9 +96,7 @@ class BatchApiIT {
             lines.append(smallItem("over-" + i)).append('\n');
         }
 
-        office.post()
-                .uri("/api/v1/meetings/batch")
-                .contentType(MediaType.APPLICATION_NDJSON)
+        lines("/api/v1/meetings/batch")
                 .bodyValue(lines.toString())
                 .exchange()
                 .expectStatus()
@@ -206,9 +204,7 @@ class BatchApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"dryRun=maybe", "dryrun=true", "dryRun=true&dryRun=true"})
     void storesNothingWhenItDoesNotUnderstandWhetherItIsARehearsal(String query) {
-        office.post()
-                .uri("/api/v1/meetings/batch?" + query)
-                .contentType(MediaType.APPLICATION_NDJSON)
+        lines("/api/v1/meetings/batch?" + query)
                 .bodyValue(item("not-meant").toString())
                 .exchange()
                 .expectStatus()
@@ -246,9 +242,7 @@ class BatchApiIT {
 
     @Test
     void saysThatItTakesNoCompressedBody() {
-        office.post()
-                .uri("/api/v1/meetings/batch")
-                .contentType(MediaType.APPLICATION_NDJSON)
+        lines("/api/v1/meetings/batch")
                 .header("Content-Encoding", "gzip")
                 .bodyValue(item("compressed").toString())
                 .exchange()
@@ -313,6 +307,10 @@ class BatchApiIT {
 
     private static ObjectNode item(String sourceId) {
         return MeetingsForTests.payload().put("org", OFFICE).put("sourceId", sourceId);
+    }
+
+    private WebTestClient.RequestBodySpec lines(String path) {
+        return office.post().uri(path).contentType(MediaType.APPLICATION_NDJSON);
     }
 
     private static String smallItem(String sourceId) {

@@ -41,6 +41,7 @@ public record JavaRuntime(Path executable, int feature, String build) {
                 "-Xmx" + memory.heap() + "m",
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=" + memory.metaspace() + "m",
+                // Four times what is used: a cache that fills leaves hot methods interpreted.
                 "-XX:ReservedCodeCacheSize=160m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8");

@@ -1,11 +1,12 @@
 package io.conduct.aggregator.bucket;
 
-import io.conduct.aggregator.bucket.FigureRecord.PartialValue;
+import io.conduct.aggregator.bucket.FigureRecord.CountedEvent;
 import io.conduct.aggregator.bucket.FigureRecord.Position;
 import io.conduct.aggregator.bucket.FigureRecord.Progress;
 import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
 import io.conduct.aggregator.bucket.FigureRecord.Share;
 import io.conduct.contract.RecordKind;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,79 +16,102 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The form of the figures topic. Keys are JSON arrays, values JSON:
+ * The form of the figures topic. Keys and values are JSON; a day is its number since 1970-01-01.
  *
  * <pre>
- * ["bucket", generation, task, metric, org, day, dimension…]   12
- * ["record", generation, kind, org, sourceId]                  {"version": 3, "shares": [[metric, day, value, label…]…]}
- * ["progress", generation, topic, partition]                   {"offset": 1234, "at": "2022-01-04T01:02:03Z"}
+ * ["record", generation, kind, org, sourceId]     [version, [topic, partition, offset, at], [metric, day, value, label…]…]
+ * ["progress", generation, topic, partition]      [topic, partition, offset, at]
  * </pre>
  */
 public final class FigureCodec {
 
-    private static final String BUCKET = "bucket";
     private static final String RECORD = "record";
     private static final String PROGRESS = "progress";
-    private static final int FIRST_DIMENSION = 6;
-    private static final int FIRST_LABEL = 3;
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    /** The key under which a task keeps its part of a bucket. */
-    public byte[] bucketKey(String generation, int task, Bucket bucket) {
-        ArrayNode key = json.createArrayNode()
-                .add(BUCKET)
-                .add(generation)
-                .add(task)
-                .add(bucket.metric())
-                .add(bucket.org())
-                .add(bucket.day().toString());
-        bucket.dimensions().forEach(key::add);
-        return json.writeValueAsBytes(key);
-    }
-
-    /** The value of a bucket's part. */
-    public byte[] bucketValue(long value) {
-        return Long.toString(value).getBytes(StandardCharsets.US_ASCII);
-    }
-
     /** The key of what a record adds. */
     public byte[] recordKey(String generation, RecordName name) {
-        return json.writeValueAsBytes(json.createArrayNode()
-                .add(RECORD)
-                .add(generation)
-                .add(name.kind().singular())
-                .add(name.org())
-                .add(name.sourceId()));
+        return written(out -> {
+            out.writeStartArray();
+            out.writeString(RECORD);
+            out.writeString(generation);
+            out.writeString(name.kind().singular());
+            out.writeString(name.org());
+            out.writeString(name.sourceId());
+            out.writeEndArray();
+        });
     }
 
-    /** The value of what a record adds. */
-    public byte[] recordValue(long version, List<Share> shares) {
-        ObjectNode value = json.createObjectNode().put("version", version);
-        ArrayNode list = value.putArray("shares");
-        for (Share share : shares) {
-            ArrayNode item = list.addArray()
-                    .add(share.metric())
-                    .add(share.day().toString())
-                    .add(share.value());
-            share.labels().forEach(item::add);
+    /** The value of what a record adds since an event. */
+    public byte[] recordValue(RecordShares record, Progress progress) {
+        return written(out -> {
+            out.writeStartArray();
+            out.writeNumber(record.version());
+            write(out, progress);
+            record.shares().forEach(share -> write(out, share));
+            out.writeEndArray();
+        });
+    }
+
+    /** The key of a source partition's progress. */
+    public byte[] progressKey(Progress progress) {
+        return written(out -> {
+            out.writeStartArray();
+            out.writeString(PROGRESS);
+            out.writeString(progress.generation());
+            out.writeString(progress.source().topic());
+            out.writeNumber(progress.source().partition());
+            out.writeEndArray();
+        });
+    }
+
+    /** The value of a source partition's progress. */
+    public byte[] progressValue(Progress progress) {
+        return written(out -> write(out, progress));
+    }
+
+    private static void write(JsonGenerator out, Progress progress) {
+        out.writeStartArray();
+        out.writeString(progress.source().topic());
+        out.writeNumber(progress.source().partition());
+        out.writeNumber(progress.position().offset());
+        out.writeString(progress.position().at().toString());
+        out.writeEndArray();
+    }
+
+    private static void write(JsonGenerator out, Share share) {
+        out.writeStartArray();
+        out.writeString(share.metric());
+        out.writeNumber(share.day().toEpochDay());
+        out.writeNumber(share.value());
+        share.labels().forEach(out::writeString);
+        out.writeEndArray();
+    }
+
+    private byte[] written(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            content.accept(out);
         }
-        return json.writeValueAsBytes(value);
+        return bytes.toByteArray();
     }
 
     /** Tells the keys of a generation from those of others without reading them. */
     public Predicate<byte[]> keysOf(String generation) {
-        List<byte[]> beginnings = Stream.of(BUCKET, RECORD, PROGRESS)
+        List<byte[]> beginnings = Stream.of(RECORD, PROGRESS)
                 .map(type -> json.createArrayNode().add(type).add(generation).toString())
                 .map(array -> array.substring(0, array.length() - 1).getBytes(StandardCharsets.UTF_8))
                 .toList();
@@ -97,69 +121,88 @@ public final class FigureCodec {
                         && Arrays.equals(key, 0, start.length, start, 0, start.length));
     }
 
-    /** The key of a source partition's progress. */
-    public byte[] progressKey(String generation, SourcePartition source) {
-        return json.writeValueAsBytes(json.createArrayNode()
-                .add(PROGRESS)
-                .add(generation)
-                .add(source.topic())
-                .add(source.partition()));
-    }
-
-    /** The value of a source partition's progress. */
-    public byte[] progressValue(Position position) {
-        return json.writeValueAsBytes(json.createObjectNode()
-                .put("offset", position.offset())
-                .put("at", position.at().toString()));
-    }
-
     /** Reads a record back; empty when it is none of these. */
     public Optional<FigureRecord> decode(byte @Nullable [] key, byte @Nullable [] value) {
         if (key == null || value == null) {
             return Optional.empty();
         }
-        try {
-            return decode(json.readTree(key), json.readTree(value));
-        } catch (JacksonException | DateTimeException | NoSuchElementException e) {
+        try (JsonParser in = json.createParser(value)) {
+            return decode(json.readTree(key), in);
+        } catch (JacksonException | DateTimeException | NoSuchElementException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<FigureRecord> decode(JsonNode key, JsonNode value) {
-        return switch (key.path(0).asString("")) {
-            case BUCKET ->
-                Optional.of(new PartialValue(
-                        key.required(1).stringValue(), key.required(2).intValue(), bucketOf(key), value.longValue()));
-            case RECORD -> Optional.of(sharesOf(key, value));
-            case PROGRESS ->
-                Optional.of(new Progress(
-                        key.required(1).stringValue(),
-                        new SourcePartition(
-                                key.required(2).stringValue(), key.required(3).intValue()),
-                        new Position(
-                                value.required("offset").longValue(),
-                                Instant.parse(value.required("at").stringValue()))));
-            default -> Optional.empty();
-        };
-    }
-
-    /** Reads a value of {@link #recordValue} back. */
-    public RecordShares recordOf(String generation, RecordName name, byte[] value) {
-        return sharesOf(generation, name, json.readTree(value));
-    }
-
-    private static RecordShares sharesOf(JsonNode key, JsonNode value) {
+    private static Optional<FigureRecord> decode(JsonNode key, JsonParser in) {
+        String type = key.path(0).asString("");
+        if (!type.equals(RECORD) && !type.equals(PROGRESS)) {
+            return Optional.empty();
+        }
+        String generation = key.required(1).stringValue();
+        expect(JsonToken.START_ARRAY, in.nextToken());
+        if (type.equals(PROGRESS)) {
+            return Optional.of(progress(generation, in));
+        }
         RecordName name = new RecordName(
                 kindOf(key.required(2).stringValue()),
                 key.required(3).stringValue(),
                 key.required(4).stringValue());
-        return sharesOf(key.required(1).stringValue(), name, value);
+        long version = number(in);
+        expect(JsonToken.START_ARRAY, in.nextToken());
+        Progress progress = progress(generation, in);
+        return Optional.of(new CountedEvent(new RecordShares(name, version, shares(in)), progress));
     }
 
-    private static RecordShares sharesOf(String generation, RecordName name, JsonNode value) {
+    /** Reads what a record adds back from a value of {@link #recordValue}. */
+    public RecordShares sharesOf(RecordName name, byte[] value) {
+        try (JsonParser in = json.createParser(value)) {
+            expect(JsonToken.START_ARRAY, in.nextToken());
+            long version = number(in);
+            expect(JsonToken.START_ARRAY, in.nextToken());
+            in.skipChildren();
+            return new RecordShares(name, version, shares(in));
+        }
+    }
+
+    /** The rest of a progress whose array has begun. */
+    private static Progress progress(String generation, JsonParser in) {
+        SourcePartition source = new SourcePartition(text(in), Math.toIntExact(number(in)));
+        Position position = new Position(number(in), Instant.parse(text(in)));
+        expect(JsonToken.END_ARRAY, in.nextToken());
+        return new Progress(generation, source, position);
+    }
+
+    private static List<Share> shares(JsonParser in) {
         List<Share> shares = new ArrayList<>();
-        value.required("shares").forEach(item -> shares.add(shareOf(item)));
-        return new RecordShares(generation, name, value.required("version").longValue(), shares);
+        while (in.nextToken() == JsonToken.START_ARRAY) {
+            String metric = text(in);
+            LocalDate day = LocalDate.ofEpochDay(number(in));
+            long value = number(in);
+            List<String> labels = new ArrayList<>();
+            while (in.nextToken() == JsonToken.VALUE_STRING) {
+                labels.add(in.getString());
+            }
+            expect(JsonToken.END_ARRAY, in.currentToken());
+            shares.add(new Share(metric, day, value, labels));
+        }
+        expect(JsonToken.END_ARRAY, in.currentToken());
+        return shares;
+    }
+
+    private static String text(JsonParser in) {
+        expect(JsonToken.VALUE_STRING, in.nextToken());
+        return in.getString();
+    }
+
+    private static long number(JsonParser in) {
+        expect(JsonToken.VALUE_NUMBER_INT, in.nextToken());
+        return in.getLongValue();
+    }
+
+    private static void expect(JsonToken wanted, @Nullable JsonToken found) {
+        if (found != wanted) {
+            throw new NoSuchElementException(found + " (expected: " + wanted + ")");
+        }
     }
 
     private static RecordKind kindOf(String singular) {
@@ -167,29 +210,5 @@ public final class FigureCodec {
                 .filter(kind -> kind.singular().equals(singular))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Share shareOf(JsonNode item) {
-        List<String> labels = new ArrayList<>(item.size() - FIRST_LABEL);
-        for (int i = FIRST_LABEL; i < item.size(); i++) {
-            labels.add(item.required(i).stringValue());
-        }
-        return new Share(
-                item.required(0).stringValue(),
-                LocalDate.parse(item.required(1).stringValue()),
-                item.required(2).longValue(),
-                labels);
-    }
-
-    private static Bucket bucketOf(JsonNode key) {
-        List<String> dimensions = new ArrayList<>(key.size() - FIRST_DIMENSION);
-        for (int i = FIRST_DIMENSION; i < key.size(); i++) {
-            dimensions.add(key.required(i).stringValue());
-        }
-        return new Bucket(
-                key.required(3).stringValue(),
-                key.required(4).stringValue(),
-                LocalDate.parse(key.required(5).stringValue()),
-                dimensions);
     }
 }

@@ -8,28 +8,44 @@ import java.util.List;
 public sealed interface FigureRecord {
 
     /** The generation it belongs to: records of different catalogues never mix. */
-    String generation();
+    default String generation() {
+        return progress().generation();
+    }
+
+    /** How far the figures are with this record. */
+    Progress progress();
 
     /**
-     * What one task has counted into a bucket so far. The bucket's value is the sum over all tasks.
+     * An event was counted: what its record adds now, in place of whatever it added before.
+     *
+     * @param shares what the record adds
+     * @param progress the event's place
+     */
+    record CountedEvent(RecordShares shares, Progress progress) implements FigureRecord {}
+
+    /**
+     * Every event of a source partition up to an offset is in the figures records before this one, and no later one. By
+     * itself it stands for an event that changed nothing.
      *
      * @param generation the generation
-     * @param task the task's partition
-     * @param bucket the bucket
-     * @param value in the smallest unit of the metric
+     * @param source the source partition
+     * @param position how far
      */
-    record PartialValue(String generation, int task, Bucket bucket, long value) implements FigureRecord {}
+    record Progress(String generation, SourcePartition source, Position position) implements FigureRecord {
+        @Override
+        public Progress progress() {
+            return this;
+        }
+    }
 
     /**
      * What one record adds, by its newest version.
      *
-     * @param generation the generation
      * @param record which record
      * @param version its version
-     * @param shares what it adds to the metrics of the catalogue; empty once it is withdrawn
+     * @param shares what it adds to the metrics of the catalogue and to the implicit ones
      */
-    record RecordShares(String generation, RecordName record, long version, List<Share> shares)
-            implements FigureRecord {
+    record RecordShares(RecordName record, long version, List<Share> shares) {
 
         /** Takes a copy of the shares. */
         public RecordShares {
@@ -40,7 +56,7 @@ public sealed interface FigureRecord {
     /**
      * What one record adds to one bucket.
      *
-     * @param metric the metric's id
+     * @param metric the metric's id, or that of an implicit one
      * @param day the business day
      * @param value in the smallest unit of the metric
      * @param labels one value for each dimension, then the hidden ones
@@ -52,15 +68,6 @@ public sealed interface FigureRecord {
             labels = List.copyOf(labels);
         }
     }
-
-    /**
-     * Every event of a source partition up to an offset is in the partial values before this record, and no later one.
-     *
-     * @param generation the generation
-     * @param source the source partition
-     * @param position how far
-     */
-    record Progress(String generation, SourcePartition source, Position position) implements FigureRecord {}
 
     /**
      * A place in a source partition.

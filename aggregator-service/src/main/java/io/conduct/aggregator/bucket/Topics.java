@@ -7,7 +7,7 @@ import java.util.List;
 /** Names of the topics the aggregator reads and writes. */
 public final class Topics {
 
-    /** Partial values of buckets and the progress behind them; compacted. */
+    /** What each record adds, and the progress behind it; compacted. */
     public static final String FIGURES = "conduct.figures";
     /** Events that could not be counted, with their bytes and a reason; kept for ever. */
     public static final String QUARANTINE = "conduct.aggregator.quarantine";

@@ -1,15 +1,15 @@
 package io.conduct.aggregator.contribution;
 
-import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.bucket.FigureCodec;
 import io.conduct.aggregator.bucket.FigureRecord.Position;
+import io.conduct.aggregator.bucket.FigureRecord.Progress;
+import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
 import io.conduct.aggregator.bucket.SourcePartition;
 import io.conduct.aggregator.bucket.Topics;
-import io.conduct.aggregator.contribution.EventReader.ReadEvent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,14 +18,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Counts each record once. A newer version replaces what an older one added, in whichever order they come; an older or
- * equal one changes nothing. What the record adds and the buckets it touches are followed by the progress that includes
- * it, so that whoever reads the figures in order knows which events are in them.
+ * equal one changes nothing. What the record adds now goes out together with the place of its event, so that whoever reads
+ * the figures in order knows which events are in them.
  */
 final class ContributionProcessor implements Processor<byte[], byte[], Object, byte[]> {
 
@@ -41,10 +40,7 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
     private ProcessorContext<Object, byte[]> context;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, CountedRecord> contributions;
-
-    @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<Bytes, Long> buckets;
+    private KeyValueStore<Bytes, Long> versions;
 
     ContributionProcessor(EventReader reader, String generation, ContributionMeters meters, EventTraces traces) {
         this.reader = reader;
@@ -56,8 +52,7 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
     @Override
     public void init(ProcessorContext<Object, byte[]> processorContext) {
         this.context = processorContext;
-        this.contributions = processorContext.getStateStore(ContributionTopology.CONTRIBUTIONS);
-        this.buckets = processorContext.getStateStore(ContributionTopology.BUCKETS);
+        this.versions = processorContext.getStateStore(ContributionTopology.VERSIONS);
     }
 
     @Override
@@ -69,14 +64,14 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
     private void countOrRefuse(Record<byte[], byte[]> message, Instant publishedAt) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         SourcePartition source = new SourcePartition(metadata.topic(), metadata.partition());
+        Progress progress = new Progress(generation, source, new Position(metadata.offset(), publishedAt));
         String origin = originOf(message, source, metadata.offset());
         try {
-            count(reader.read(QuarantineHeaders.topicOf(origin), message), message.timestamp());
+            count(reader.read(QuarantineHeaders.topicOf(origin), message), progress, message.timestamp());
         } catch (RefusedEventException e) {
             quarantine(message, origin, e);
+            pass(progress, message.timestamp());
         }
-        Position position = new Position(metadata.offset(), publishedAt);
-        figure(codec.progressKey(generation, source), codec.progressValue(position), message.timestamp());
     }
 
     /** Where an event came from first: one that is given another try says so itself. */
@@ -88,46 +83,30 @@ final class ContributionProcessor implements Processor<byte[], byte[], Object, b
                 : here;
     }
 
-    private void count(ReadEvent event, long timestamp) throws RefusedEventException {
-        CountedRecord before = counted(event.key());
-        if (event.counted().version() <= before.version()) {
+    private void count(RecordShares record, Progress progress, long timestamp) {
+        byte[] key = codec.recordKey(generation, record.record());
+        Bytes stored = versionKey(key);
+        Long before = versions.get(stored);
+        if (before != null && record.version() <= before) {
             meters.stale();
+            pass(progress, timestamp);
             return;
         }
-        // Everything that can fail for want of range comes before the first write.
-        Map<BucketKey, Long> values = newValues(before, event.counted());
-        contributions.put(event.key(), event.counted());
-        figure(
-                codec.recordKey(generation, event.name()),
-                codec.recordValue(event.counted().version(), event.counted().shares()),
-                timestamp);
-        values.forEach((key, value) -> {
-            buckets.put(key.inStore(), value);
-            figure(key.inTopic(), codec.bucketValue(value), timestamp);
-        });
+        versions.put(stored, record.version());
+        figure(key, codec.recordValue(record, progress), timestamp);
     }
 
-    private CountedRecord counted(String key) {
-        CountedRecord counted = contributions.get(key);
-        return counted == null ? CountedRecord.NONE : counted;
+    /** The keys of the topic share long beginnings, and the store compares keys from their beginning many times an event. */
+    private static Bytes versionKey(byte[] key) {
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + key.length)
+                .putInt(Arrays.hashCode(key))
+                .put(key)
+                .array());
     }
 
-    private Map<BucketKey, Long> newValues(CountedRecord before, CountedRecord after) throws RefusedEventException {
-        try {
-            Map<BucketKey, Long> values = new LinkedHashMap<>();
-            Map<Bucket, Long> changes = NetChange.between(before.contributions(), after.contributions());
-            changes.forEach((bucket, change) -> {
-                BucketKey key = BucketKey.of(codec.bucketKey(generation, task(), bucket));
-                values.put(key, Math.addExact(value(buckets.get(key.inStore())), change));
-            });
-            return values;
-        } catch (ArithmeticException e) {
-            throw new RefusedEventException(Refusal.OUT_OF_RANGE, "an amount is out of range", e);
-        }
-    }
-
-    private static long value(@Nullable Long stored) {
-        return stored == null ? 0 : stored;
+    /** Nothing changes but how far the figures are. */
+    private void pass(Progress progress, long timestamp) {
+        figure(codec.progressKey(progress), codec.progressValue(progress), timestamp);
     }
 
     private int task() {

@@ -21,16 +21,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Draws the topology: the record topics, one processor with its two stores, the figures and the quarantine. All events of
- * a record share a partition, so no event is sent on to another task; the parts of a bucket that several tasks keep are
- * added up by whoever reads the figures. Pure: the same catalogue gives the same topology.
+ * Draws the topology: the record topics, one processor with its store, the figures and the quarantine. All events of a
+ * record share a partition, so no event is sent on to another task; what the records add is added up by whoever reads the
+ * figures. Pure: the same catalogue gives the same topology.
  */
 public final class ContributionTopology {
 
-    /** What each record adds, by kind and identity. */
-    public static final String CONTRIBUTIONS = "contributions";
-    /** What this task has counted into each bucket. */
-    public static final String BUCKETS = "buckets";
+    /** The version of each record that is counted, by the record's key on the figures topic. */
+    public static final String VERSIONS = "versions";
 
     static final String FIGURES_OUT = "figures-out";
     static final String QUARANTINE_OUT = "quarantine-out";
@@ -98,20 +96,13 @@ public final class ContributionTopology {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(contributionStore(stores), bucketStore(stores));
+                return Set.of(versionStore(stores));
             }
         };
     }
 
-    private static StoreBuilder<?> contributionStore(Function<String, KeyValueBytesStoreSupplier> stores) {
-        return Stores.keyValueStoreBuilder(stores.apply(CONTRIBUTIONS), Serdes.String(), new CountedRecordSerde())
+    private static StoreBuilder<?> versionStore(Function<String, KeyValueBytesStoreSupplier> stores) {
+        return Stores.keyValueStoreBuilder(stores.apply(VERSIONS), Serdes.Bytes(), Serdes.Long())
                 .withLoggingEnabled(Map.of());
-    }
-
-    private static StoreBuilder<?> bucketStore(Function<String, KeyValueBytesStoreSupplier> stores) {
-        // Cached: the changelog gets one value per bucket and commit, however many events touch the bucket.
-        return Stores.keyValueStoreBuilder(stores.apply(BUCKETS), Serdes.Bytes(), Serdes.Long())
-                .withLoggingEnabled(Map.of())
-                .withCachingEnabled();
     }
 }

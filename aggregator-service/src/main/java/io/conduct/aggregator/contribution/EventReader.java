@@ -1,11 +1,13 @@
 package io.conduct.aggregator.contribution;
 
+import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
+import io.conduct.aggregator.bucket.FigureRecord.Share;
 import io.conduct.aggregator.bucket.RecordName;
+import io.conduct.aggregator.contribution.ContributionRules.AmountOutOfRangeException;
 import io.conduct.aggregator.expression.UnevaluableException;
 import io.conduct.contract.MalformedEventException;
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordEventCodec;
-import io.conduct.contract.RecordId;
 import io.conduct.service.org.OrgCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,26 +25,12 @@ final class EventReader {
         this.rules = rules;
     }
 
-    /**
-     * One event, understood.
-     *
-     * @param name the record
-     * @param counted its version and what it adds
-     */
-    record ReadEvent(RecordName name, CountedRecord counted) {
-
-        /** The record's kind and identity as one text. */
-        String key() {
-            return name.kind().singular() + "/" + new RecordId(name.org(), name.sourceId()).key();
-        }
-    }
-
     /** Reads one. */
-    ReadEvent read(String topic, Record<byte @Nullable [], byte @Nullable []> message) throws RefusedEventException {
+    RecordShares read(String topic, Record<byte @Nullable [], byte @Nullable []> message) throws RefusedEventException {
         RecordEvent event = decode(topic, message);
         RecordName name =
                 new RecordName(event.kind(), event.id().org(), event.id().sourceId());
-        return new ReadEvent(name, new CountedRecord(event.version(), contributionsOf(event)));
+        return new RecordShares(name, event.version(), contributionsOf(event));
     }
 
     private RecordEvent decode(String topic, Record<byte @Nullable [], byte @Nullable []> message)
@@ -63,9 +51,11 @@ final class EventReader {
         }
     }
 
-    private List<Contribution> contributionsOf(RecordEvent event) throws RefusedEventException {
+    private List<Share> contributionsOf(RecordEvent event) throws RefusedEventException {
         try {
             return rules.of(event);
+        } catch (AmountOutOfRangeException e) {
+            throw new RefusedEventException(Refusal.OUT_OF_RANGE, "an amount is out of range", e);
         } catch (UnevaluableException e) {
             throw new RefusedEventException(Refusal.UNEVALUABLE, e.what() + " has no value for this event", e);
         } catch (RuntimeException e) {

@@ -6,6 +6,6 @@ enum Refusal {
     MALFORMED,
     /** An event over which the catalogue has no value. */
     UNEVALUABLE,
-    /** An amount that would carry a bucket out of range. */
+    /** An amount that is too large to be added up. */
     OUT_OF_RANGE
 }

@@ -21,6 +21,10 @@ record CatalogueFile(Catalogue catalogue, String text) {
 
     /** The catalogue of a generation; empty when this version of the service cannot count with it. */
     Optional<Catalogue> catalogueOf(Generation generation) {
+        if (!generation.isOfThisForm()) {
+            LOG.warn("generation {}: kept in the form of another version of this service", generation.name());
+            return Optional.empty();
+        }
         if (generation.hash().equals(catalogue.hash())) {
             return Optional.of(catalogue);
         }

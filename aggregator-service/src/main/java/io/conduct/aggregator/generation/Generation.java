@@ -1,5 +1,6 @@
 package io.conduct.aggregator.generation;
 
+import io.conduct.aggregator.catalogue.Catalogue;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,21 @@ record Generation(String name, String hash, String catalogue, State state, Insta
         BUILDING,
         /** Its figures are served. */
         SERVING
+    }
+
+    /** Names the form of the counting state and of the figures records; what another form left is counted anew. */
+    private static final String FORM = "-f2";
+
+    /** A generation of this catalogue that is to be built. */
+    static Generation building(String hash, String catalogue, Instant now) {
+        String name =
+                Catalogue.generationOf(hash) + "-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX) + FORM;
+        return new Generation(name, hash, catalogue, State.BUILDING, now);
+    }
+
+    /** Whether this build can read what is counted for it. */
+    boolean isOfThisForm() {
+        return name.endsWith(FORM);
     }
 
     Generation serving() {

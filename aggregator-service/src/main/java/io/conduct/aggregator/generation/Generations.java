@@ -1,8 +1,6 @@
 package io.conduct.aggregator.generation;
 
 import io.conduct.aggregator.background.Sessions;
-import io.conduct.aggregator.catalogue.Catalogue;
-import io.conduct.aggregator.generation.Generation.State;
 import io.conduct.aggregator.readmodel.Freshness.SourceState;
 import io.conduct.aggregator.readmodel.ReadModel;
 import io.conduct.aggregator.stream.Aggregation;
@@ -19,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,20 +122,14 @@ public final class Generations implements SmartLifecycle {
             return;
         }
         String wanted = file.catalogue().hash();
-        boolean served = log.serving().filter(now -> now.hash().equals(wanted)).isPresent();
-        boolean built =
-                log.building().filter(next -> next.hash().equals(wanted)).isPresent();
-        if (!served && !built) {
-            topic.say(next(wanted, file.text()));
+        boolean there = Stream.of(log.serving(), log.building())
+                .flatMap(Optional::stream)
+                .anyMatch(known -> known.isOfThisForm() && known.hash().equals(wanted));
+        if (!there) {
+            topic.say(Generation.building(wanted, file.text(), clock.instant()));
         }
         parts.keep(names(log));
         proposed = true;
-    }
-
-    private Generation next(String hash, String text) {
-        String name = Catalogue.generationOf(hash) + "-"
-                + Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX);
-        return new Generation(name, hash, text, State.BUILDING, clock.instant());
     }
 
     private static Set<String> names(GenerationLog log) {
@@ -152,7 +145,9 @@ public final class Generations implements SmartLifecycle {
                 continue;
             }
             if (log.building().isEmpty()) {
-                log.serving().ifPresent(served -> topic.say(next(served.hash(), served.catalogue())));
+                log.serving()
+                        .ifPresent(served ->
+                                topic.say(Generation.building(served.hash(), served.catalogue(), clock.instant())));
             }
             Generation asked = log.building().orElse(null);
             if (asked == null) {

@@ -14,7 +14,7 @@ public interface BucketView {
     @FunctionalInterface
     interface SeriesVisitor {
         /**
-         * Begins a series. What several tasks have counted into the same buckets comes as several series.
+         * Begins a series. Buckets whose sum leaves 64 bits come as several series.
          *
          * @param org the org the records belong to, exactly
          * @param dimensions one value a dimension

@@ -34,7 +34,8 @@ final class DayValues {
         return before;
     }
 
-    private long on(int day) {
+    /** The value of a day. */
+    long on(int day) {
         int at = Arrays.binarySearch(days, 0, size, day);
         return at >= 0 ? values[at] : 0;
     }

@@ -1,6 +1,7 @@
 package io.conduct.aggregator.readmodel;
 
 import io.conduct.aggregator.background.Sessions;
+import io.conduct.aggregator.bucket.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
@@ -17,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the read model up to date on a thread of its own. When the broker goes away the model stays as it is and goes on
- * from there when the broker is back; when the figures topic itself was replaced, the model is read anew.
+ * Keeps the read model up to date on a thread of its own, from where its index was left. When the broker goes away the
+ * model stays as it is and goes on from there when the broker is back; when the figures topic itself was replaced, the
+ * model is read anew.
  */
 final class FigureFeed {
 
@@ -48,6 +50,8 @@ final class FigureFeed {
         this.freshness = freshness;
         this.clock = clock;
         this.registry = registry;
+        model.offsets()
+                .forEach((partition, next) -> positions.put(new TopicPartition(Topics.FIGURES, partition), next));
         // Figures that no longer follow their sources are not shown, whatever ended this thread.
         this.sessions = new Sessions("figure-feed", retryInterval, this::session, () -> freshness.ready(false));
     }

@@ -2,7 +2,6 @@ package io.conduct.aggregator.readmodel;
 
 import io.conduct.aggregator.bucket.FigureCodec;
 import io.conduct.aggregator.bucket.FigureRecord;
-import io.conduct.aggregator.bucket.FigureRecord.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,14 +9,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Passes the records of one generation on to the read model, each event's buckets together with its progress. */
+/** Passes the records of one generation on to the read model. */
 final class FigureIntake {
 
     private final FigureCodec codec = new FigureCodec();
     private final GenerationModel model;
     private final Predicate<byte[]> ofThisGeneration;
-    /** By partition of the figures topic: what came after its last progress. */
-    private final Map<Integer, List<FigureRecord>> open = new HashMap<>();
 
     FigureIntake(GenerationModel model, String generation) {
         this.model = model;
@@ -26,30 +23,21 @@ final class FigureIntake {
 
     /** Takes what one poll brought, in the order of each partition. */
     void take(Iterable<ConsumerRecord<byte[], byte[]>> polled) {
-        List<FigureRecord> complete = new ArrayList<>();
+        List<FigureRecord> figures = new ArrayList<>();
+        Map<Integer, Long> offsets = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> message : polled) {
             if (message.key() != null && ofThisGeneration.test(message.key())) {
-                codec.decode(message.key(), message.value())
-                        .ifPresent(figure -> take(message.partition(), figure, complete));
+                codec.decode(message.key(), message.value()).ifPresent(figures::add);
             }
+            offsets.put(message.partition(), message.offset() + 1);
         }
-        if (!complete.isEmpty()) {
-            model.apply(complete);
+        if (!figures.isEmpty()) {
+            model.apply(figures, offsets);
         }
     }
 
     /** Starts over. */
     void clear() {
-        open.clear();
         model.clear();
-    }
-
-    private void take(int partition, FigureRecord figure, List<FigureRecord> complete) {
-        List<FigureRecord> held = open.computeIfAbsent(partition, key -> new ArrayList<>());
-        held.add(figure);
-        if (figure instanceof Progress) {
-            complete.addAll(held);
-            held.clear();
-        }
     }
 }

@@ -2,16 +2,13 @@ package io.conduct.aggregator.readmodel;
 
 import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.bucket.FigureRecord;
-import io.conduct.aggregator.bucket.FigureRecord.PartialValue;
+import io.conduct.aggregator.bucket.FigureRecord.CountedEvent;
 import io.conduct.aggregator.bucket.FigureRecord.Position;
-import io.conduct.aggregator.bucket.FigureRecord.Progress;
-import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
 import io.conduct.aggregator.bucket.SourcePartition;
 import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.catalogue.Metric;
 import io.conduct.service.org.OrgCode;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +20,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Every bucket of one generation in memory, and the records behind them on disk. Readers see the state before or after an {@link #apply}, never between, so
- * that no answer mixes a record's old contribution with its new one.
+ * Every bucket of one generation in memory, and the records behind them on disk. Readers see the state before or after an
+ * {@link #apply}, never between, so that no answer mixes a record's old contribution with its new one.
  */
 final class GenerationModel {
 
@@ -32,10 +29,19 @@ final class GenerationModel {
     private final Buckets buckets;
     private final RecordIndex records;
 
-    /** An empty one for what is counted with this catalogue; the records behind the buckets are kept in the index. */
+    /** What is counted with this catalogue, as the index kept it. */
     GenerationModel(Catalogue catalogue, RecordIndex records) {
         this.buckets = new Buckets(catalogue);
         this.records = records;
+        records.visitBuckets(buckets::put);
+        records.visitProgress(buckets.progress::put);
+    }
+
+    /** Where the reader of the figures topic goes on, by partition; nothing for one that was not read. */
+    Map<Integer, Long> offsets() {
+        Map<Integer, Long> offsets = new HashMap<>();
+        records.visitOffsets(offsets::put);
+        return offsets;
     }
 
     /** What {@code query} makes of the buckets and the records behind them. It must not keep the views. */
@@ -53,15 +59,21 @@ final class GenerationModel {
         }
     }
 
-    /** Takes over records up to and including a progress of their partition. */
-    void apply(Collection<FigureRecord> figures) {
-        records.write(figures.stream()
-                .filter(RecordShares.class::isInstance)
-                .map(RecordShares.class::cast)
+    /** Takes over figures records in their order, and where the next ones of their partitions are. Only one thread may. */
+    void apply(List<FigureRecord> figures, Map<Integer, Long> offsets) {
+        List<Replacement> replacements = records.replacements(figures.stream()
+                .filter(CountedEvent.class::isInstance)
+                .map(counted -> ((CountedEvent) counted).shares())
                 .toList());
+        Map<BucketPart, Long> values = buckets.changed(Replacement.netChange(replacements));
+        Map<SourcePartition, Position> progress = new HashMap<>();
+        figures.forEach(figure ->
+                progress.put(figure.progress().source(), figure.progress().position()));
+        records.write(new IndexUpdate(replacements, values, progress, offsets));
         lock.writeLock().lock();
         try {
-            figures.forEach(buckets::apply);
+            values.forEach(buckets::put);
+            buckets.progress.putAll(progress);
             records.publish();
         } finally {
             lock.writeLock().unlock();
@@ -79,7 +91,7 @@ final class GenerationModel {
         }
     }
 
-    /** Gives its memory and its folder back; nobody may read any more. */
+    /** Gives its memory back; nobody may read any more. */
     void close() {
         lock.writeLock().lock();
         try {
@@ -100,15 +112,34 @@ final class GenerationModel {
             this.catalogue = catalogue;
         }
 
-        void apply(FigureRecord figure) {
-            if (figure instanceof PartialValue partial) {
-                Bucket bucket = partial.bucket();
-                metrics.computeIfAbsent(bucket.metric(), metric -> new HashMap<>())
-                        .computeIfAbsent(bucket.org(), org -> new MetricDays(dimensionsOf(bucket.metric()), keys))
-                        .put(partial.task(), bucket, dayOf(bucket.day()), partial.value());
-            } else if (figure instanceof Progress reached) {
-                progress.put(reached.source(), reached.position());
-            }
+        /** The new values of what these changes touch; each goes into the first part that has room for it. */
+        Map<BucketPart, Long> changed(Map<Bucket, Long> changes) {
+            Map<BucketPart, Long> values = new HashMap<>();
+            changes.forEach((bucket, change) -> {
+                int part = 0;
+                while (leaves64Bits(value(bucket, part), change)) {
+                    part++;
+                }
+                values.put(new BucketPart(bucket, part), value(bucket, part) + change);
+            });
+            return values;
+        }
+
+        private static boolean leaves64Bits(long value, long change) {
+            long sum = value + change;
+            return ((value ^ sum) & (change ^ sum)) < 0;
+        }
+
+        private long value(Bucket bucket, int part) {
+            MetricDays days = metrics.getOrDefault(bucket.metric(), Map.of()).get(bucket.org());
+            return days == null ? 0 : days.value(part, bucket.dimensions(), dayOf(bucket.day()));
+        }
+
+        void put(BucketPart part, long value) {
+            Bucket bucket = part.bucket();
+            metrics.computeIfAbsent(bucket.metric(), metric -> new HashMap<>())
+                    .computeIfAbsent(bucket.org(), org -> new MetricDays(dimensionsOf(bucket.metric()), keys))
+                    .put(part.part(), bucket.dimensions(), dayOf(bucket.day()), value);
         }
 
         /** What counts every record of a kind is no metric of the catalogue and has none. */

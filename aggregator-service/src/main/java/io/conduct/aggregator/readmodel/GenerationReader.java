@@ -39,7 +39,7 @@ public final class GenerationReader {
         feed.start();
     }
 
-    /** Ends reading and gives everything back. Must not be served any more. */
+    /** Ends reading and gives its memory back. Must not be served any more. */
     public void stop() {
         feed.stop();
         model.close();

@@ -26,7 +26,7 @@ public final class GenerationReaders {
 
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
     private static final int API_TIMEOUT_MS = 5_000;
-    private static final int POLL_RECORDS = 5_000;
+    private static final int POLL_RECORDS = 1_000;
     private static final String RECORDS = "records";
 
     private final KafkaProperties kafka;
@@ -43,8 +43,8 @@ public final class GenerationReaders {
 
     /** A reader of this generation, not started yet. */
     public GenerationReader of(String generation, Catalogue catalogue) {
-        RecordIndex records = RecordIndex.open(folder.resolve(generation), generation, catalogue);
-        GenerationModel model = new GenerationModel(catalogue, records);
+        RecordIndex records = RecordIndex.open(folder.resolve(generation), catalogue);
+        GenerationModel model = modelOf(catalogue, records);
         SourceProgress progress = new SourceProgress();
         FigureFeed feed = new FigureFeed(
                 () -> consumer(generation),
@@ -55,6 +55,15 @@ public final class GenerationReaders {
                 clock,
                 registry);
         return new GenerationReader(catalogue, model, progress, feed);
+    }
+
+    private static GenerationModel modelOf(Catalogue catalogue, RecordIndex records) {
+        try {
+            return new GenerationModel(catalogue, records);
+        } catch (RuntimeException e) {
+            records.close();
+            throw e;
+        }
     }
 
     /** Deletes what was kept of every generation but these; none of the others may be read. */

@@ -27,7 +27,6 @@ final class IndexOptions implements AutoCloseable {
             .setCompressionType(CompressionType.LZ4_COMPRESSION)
             .setWriteBufferSize(WRITE_BUFFER)
             .setMaxWriteBufferNumber(WRITE_BUFFERS)
-            .setAvoidFlushDuringShutdown(true)
             .setTableFormatConfig(new BlockBasedTableConfig()
                     .setBlockCache(cache)
                     .setCacheIndexAndFilterBlocks(true)

@@ -1,6 +1,5 @@
 package io.conduct.aggregator.readmodel;
 
-import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.readmodel.BucketView.SeriesVisitor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +27,14 @@ final class MetricDays {
         }
     }
 
-    void put(int task, Bucket bucket, int day, long value) {
-        SeriesKey key = keys.of(task, bucket.dimensions());
+    /** What a part of the bucket holds. */
+    long value(int part, List<String> labels, int day) {
+        DayValues days = series.get(new SeriesKey(part, labels));
+        return days == null ? 0 : days.on(day);
+    }
+
+    void put(int part, List<String> labels, int day, long value) {
+        SeriesKey key = keys.of(part, labels);
         long before = series.computeIfAbsent(key, first -> new DayValues()).put(day, value);
         if (fits) {
             try {

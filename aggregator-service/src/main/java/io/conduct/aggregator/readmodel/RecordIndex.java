@@ -1,9 +1,10 @@
 package io.conduct.aggregator.readmodel;
 
-import io.conduct.aggregator.bucket.FigureCodec;
+import io.conduct.aggregator.bucket.FigureRecord;
 import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
 import io.conduct.aggregator.bucket.FigureRecord.Share;
 import io.conduct.aggregator.bucket.RecordName;
+import io.conduct.aggregator.bucket.SourcePartition;
 import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.catalogue.Measure;
 import io.conduct.aggregator.catalogue.Metric;
@@ -18,34 +19,46 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
+import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What each record of one generation adds, on disk, so that its memory does not grow with the number of records. It is
- * read from the figures topic at each start and keeps nothing of an earlier one. What is written is seen when it is
- * published. One thread writes; any number reads while none publishes.
+ * What each record of one generation adds, on disk, so that its memory does not grow with the number of records, and beside
+ * it the buckets that this adds up to. All of one update is kept or nothing of it, whatever ends the process, so that the
+ * next start goes on from there. What is written is seen when it is published. One thread writes; any number reads while
+ * none publishes.
  */
-final class RecordIndex implements RecordView, AutoCloseable {
+final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordIndex.class);
     private static final byte[] FIRST = {};
     private static final byte[] LAST = {(byte) 0xFF};
+    private static final byte[] NOTHING = {};
+    /** Names the form of keys and values; another form is read anew from the topic. */
+    private static final String FORM = "index-1";
+    /** Says beside an index that it was found damaged. */
+    private static final String DAMAGED = "-damaged";
 
     private final Path folder;
-    private final String generation;
     private final Map<String, Metric> metrics = new HashMap<>();
-    private final FigureCodec codec = new FigureCodec();
     private final IndexOptions options = new IndexOptions();
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
     private final RocksDB db;
@@ -53,65 +66,131 @@ final class RecordIndex implements RecordView, AutoCloseable {
     /** What is closed must not be touched: it is native memory. */
     private boolean closed;
 
-    private RecordIndex(Path folder, String generation, Catalogue catalogue) throws RocksDBException {
+    private RecordIndex(Path folder, Catalogue catalogue) throws RocksDBException {
         this.folder = folder;
-        this.generation = generation;
         catalogue.metrics().forEach(metric -> metrics.put(metric.id(), metric));
         this.db = RocksDB.open(options.options(), folder.toString());
         this.published = db.getSnapshot();
     }
 
-    /** An empty index in this folder, which is deleted first. */
-    static RecordIndex open(Path folder, String generation, Catalogue catalogue) {
+    /** The index in this folder as it was left; an empty one where there is none, or none that can be used. */
+    static RecordIndex open(Path parent, Catalogue catalogue) {
+        Path folder = parent.resolve(FORM);
         try {
-            FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
-            return new RecordIndex(folder, generation, catalogue);
+            if (Files.deleteIfExists(damaged(folder))) {
+                LOG.warn("{} was found damaged and is read anew", folder);
+                return anew(folder, catalogue);
+            }
+            return new RecordIndex(folder, catalogue);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RocksDBException e) {
-            throw unusable(folder, e);
+            if (e.getStatus() == null || e.getStatus().getCode() != Status.Code.Corruption) {
+                throw new IllegalStateException(folder + " (expected: an index that no other process uses)", e);
+            }
+            LOG.warn("{} is damaged and is read anew: {}", folder, e.getMessage());
+            return anew(folder, catalogue);
         }
     }
 
-    /** Takes over the newest version of each record. */
-    synchronized void write(Collection<RecordShares> records) {
+    private static RecordIndex anew(Path folder, Catalogue catalogue) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            Files.createDirectories(folder);
+            return new RecordIndex(folder, catalogue);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RocksDBException e) {
+            throw new IllegalStateException(folder + " (expected: a folder for an index)", e);
+        }
+    }
+
+    private static Path damaged(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + DAMAGED);
+    }
+
+    /** The newest of these in place of what is there. */
+    synchronized List<Replacement> replacements(Collection<RecordShares> records) {
+        Map<RecordName, RecordShares> newest = new LinkedHashMap<>();
+        records.forEach(shares -> newest.put(shares.record(), shares));
+        return newest.values().stream().map(this::replacement).toList();
+    }
+
+    private Replacement replacement(RecordShares after) {
+        try {
+            byte[] before = closed ? null : db.get(RecordKeys.ofRecord(after.record()));
+            return new Replacement(
+                    before == null
+                            ? List.of()
+                            : IndexEntries.sharesOf(after.record(), before).shares(),
+                    after);
+        } catch (RocksDBException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Keeps an update. */
+    synchronized void write(IndexUpdate update) {
         if (closed) {
             return;
         }
-        Map<RecordName, RecordShares> newest = new LinkedHashMap<>();
-        records.forEach(shares -> newest.put(shares.record(), shares));
         try (WriteBatch batch = new WriteBatch()) {
-            for (RecordShares shares : newest.values()) {
-                replace(batch, shares);
+            for (Replacement replacement : update.replacements()) {
+                write(batch, replacement);
+            }
+            for (Map.Entry<BucketPart, Long> bucket : update.buckets().entrySet()) {
+                byte[] key = IndexEntries.keyOf(bucket.getKey());
+                if (bucket.getValue() == 0) {
+                    batch.delete(key);
+                } else {
+                    batch.put(key, IndexEntries.valueOf(bucket.getValue()));
+                }
+            }
+            for (Map.Entry<SourcePartition, FigureRecord.Position> reached :
+                    update.progress().entrySet()) {
+                batch.put(IndexEntries.keyOf(reached.getKey()), IndexEntries.valueOf(reached.getValue()));
+            }
+            for (Map.Entry<Integer, Long> next : update.offsets().entrySet()) {
+                batch.put(IndexEntries.keyOfOffset(next.getKey()), IndexEntries.valueOf(next.getValue()));
             }
             db.write(unlogged, batch);
         } catch (RocksDBException e) {
-            throw unusable(folder, e);
+            throw unusable(e);
         }
     }
 
-    private void replace(WriteBatch batch, RecordShares shares) throws RocksDBException {
-        RecordName name = shares.record();
-        byte[] key = RecordKeys.ofRecord(name);
-        byte[] before = db.get(key);
-        if (before != null) {
-            for (Share share : codec.recordOf(generation, name, before).shares()) {
-                batch.delete(rowKey(name, share));
+    private void write(WriteBatch batch, Replacement replacement) throws RocksDBException {
+        RecordName name = replacement.after().record();
+        batch.put(RecordKeys.ofRecord(name), IndexEntries.valueOf(replacement.after()));
+        Set<Row> before = rowsOf(replacement.before());
+        Set<Row> after = rowsOf(replacement.after().shares());
+        for (Row row : before) {
+            if (!after.contains(row)) {
+                batch.delete(row.key(name));
             }
         }
-        batch.put(key, codec.recordValue(shares.version(), shares.shares()));
-        for (Share share : shares.shares()) {
-            OptionalLong value = contributionOf(share);
-            if (value.isPresent()) {
-                RowValue row = new RowValue(shares.version(), value.getAsLong(), share.labels());
-                batch.put(rowKey(name, share), row.bytes());
+        for (Row row : after) {
+            if (!before.contains(row)) {
+                batch.put(row.key(name), NOTHING);
             }
         }
     }
 
-    private static byte[] rowKey(RecordName name, Share share) {
-        return RecordKeys.ofRow(share.metric(), new Position(name.org(), share.day(), name.sourceId()));
+    private record Row(String metric, LocalDate day) {
+        byte[] key(RecordName name) {
+            return RecordKeys.ofRow(metric, new Position(name.org(), day, name.sourceId()));
+        }
+    }
+
+    private Set<Row> rowsOf(List<Share> shares) {
+        Set<Row> rows = new LinkedHashSet<>();
+        for (Share share : shares) {
+            if (contributionOf(share).isPresent()) {
+                rows.add(new Row(share.metric(), share.day()));
+            }
+        }
+        return rows;
     }
 
     private OptionalLong contributionOf(Share share) {
@@ -143,14 +222,52 @@ final class RecordIndex implements RecordView, AutoCloseable {
         try {
             db.deleteRange(unlogged, FIRST, LAST);
         } catch (RocksDBException e) {
-            throw unusable(folder, e);
+            throw unusable(e);
         }
         publish();
     }
 
     @Override
+    public void visitBuckets(BiConsumer<BucketPart, Long> visitor) {
+        visit(
+                IndexEntries.BUCKET,
+                (key, value) -> visitor.accept(IndexEntries.bucketOf(key), IndexEntries.numberOf(value)));
+    }
+
+    @Override
+    public void visitProgress(BiConsumer<SourcePartition, FigureRecord.Position> visitor) {
+        visit(
+                IndexEntries.PROGRESS,
+                (key, value) -> visitor.accept(IndexEntries.sourceOf(key), IndexEntries.positionOf(value)));
+    }
+
+    @Override
+    public void visitOffsets(BiConsumer<Integer, Long> visitor) {
+        visit(
+                IndexEntries.OFFSET,
+                (key, value) -> visitor.accept(IndexEntries.partitionOf(key), IndexEntries.numberOf(value)));
+    }
+
+    private void visit(byte type, BiConsumer<byte[], byte[]> visitor) {
+        byte[] start = {type};
+        try (ReadOptions reading = new ReadOptions().setSnapshot(published);
+                RocksIterator at = db.newIterator(reading)) {
+            for (at.seek(start); at.isValid() && RecordKeys.begins(at.key(), start); at.next()) {
+                visitor.accept(at.key(), at.value());
+            }
+            at.status();
+        } catch (RocksDBException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
     public List<RecordRow> rows(
             String metric, String org, LocalDate first, LocalDate last, @Nullable Position after, int limit) {
+        Metric counted = metrics.get(metric);
+        if (counted == null) {
+            return List.of();
+        }
         byte[] own = RecordKeys.ofOrg(metric, org);
         byte[] below = RecordKeys.ofOrgsBelow(metric, org);
         List<RecordRow> rows = new ArrayList<>();
@@ -167,7 +284,7 @@ final class RecordIndex implements RecordView, AutoCloseable {
                         at.seek(RecordKeys.behind(RecordKeys.ofOrg(metric, position.org())));
                     } else {
                         if (!position.equals(after)) {
-                            rows.add(RowValue.of(at.value()).at(position));
+                            rows.add(row(reading, counted, position));
                         }
                         at.next();
                     }
@@ -181,33 +298,59 @@ final class RecordIndex implements RecordView, AutoCloseable {
         return rows;
     }
 
+    /** The row in full; of a record with several parts the one that says what it adds. */
+    private RecordRow row(ReadOptions reading, Metric metric, Position position) {
+        RecordName name = new RecordName(metric.source(), position.org(), position.sourceId());
+        RecordShares record = find(reading, name)
+                .orElseThrow(() -> new IllegalStateException("a row without its record (expected: both)"));
+        Share share = record.shares().stream()
+                .filter(added ->
+                        added.metric().equals(metric.id()) && added.day().equals(position.day()))
+                .filter(added -> contributionOf(added).isPresent())
+                .reduce((one, other) -> other)
+                .orElseThrow(() -> new IllegalStateException("a row without its share (expected: both)"));
+        return new RecordRow(position, record.version(), contributionOf(share).orElseThrow(), share.labels());
+    }
+
     @Override
     public Optional<RecordShares> find(RecordName record) {
         try (ReadOptions reading = new ReadOptions().setSnapshot(published)) {
-            return Optional.ofNullable(db.get(reading, RecordKeys.ofRecord(record)))
-                    .map(value -> codec.recordOf(generation, record, value));
-        } catch (RocksDBException e) {
-            throw unusable(folder, e);
+            return find(reading, record);
         }
     }
 
-    /** Closes and deletes it. Nobody may read any more. */
+    private Optional<RecordShares> find(ReadOptions reading, RecordName record) {
+        try {
+            return Optional.ofNullable(db.get(reading, RecordKeys.ofRecord(record)))
+                    .map(value -> IndexEntries.sharesOf(record, value));
+        } catch (RocksDBException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Closes it; the next start goes on from here. Nobody may read any more. */
     @Override
     public synchronized void close() {
         closed = true;
         db.releaseSnapshot(published);
         published.close();
+        try (FlushOptions waiting = new FlushOptions().setWaitForFlush(true)) {
+            db.flush(waiting);
+        } catch (RocksDBException e) {
+            LOG.warn("{} is not kept whole; the next start reads on from before: {}", folder, e.getMessage());
+        }
         db.close();
         unlogged.close();
         options.close();
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
-    private static IllegalStateException unusable(Path folder, RocksDBException cause) {
-        return new IllegalStateException(folder + " (expected: a usable index)", cause);
+    /** What cannot be read is not used again: the next start reads everything anew. */
+    private IllegalStateException unusable(RocksDBException cause) {
+        try {
+            Files.writeString(damaged(folder), cause.toString());
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return new IllegalStateException(folder + " (expected: a usable index; a restart reads it anew)", cause);
     }
 }

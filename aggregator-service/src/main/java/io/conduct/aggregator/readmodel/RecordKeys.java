@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <pre>
  * r kind 0 org 0 sourceId            what a record adds
- * m metric 0 org 0 day sourceId      what it adds to one metric
+ * m metric 0 org 0 day sourceId      it adds to this metric
  * </pre>
  */
 final class RecordKeys {

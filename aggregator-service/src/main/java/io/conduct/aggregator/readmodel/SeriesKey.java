@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What tells the series of one metric and one org apart.
  *
- * @param task the number of the task that counts it
+ * @param part 0, and more only where a sum leaves 64 bits and goes on in another series
  * @param labels one for each dimension of the metric
  */
-record SeriesKey(int task, List<String> labels) {}
+record SeriesKey(int part, List<String> labels) {}

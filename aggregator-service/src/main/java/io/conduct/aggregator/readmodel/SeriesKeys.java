@@ -10,8 +10,8 @@ final class SeriesKeys {
     private final Map<SeriesKey, SeriesKey> keys = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
 
-    SeriesKey of(int task, List<String> labels) {
-        SeriesKey key = new SeriesKey(task, labels);
+    SeriesKey of(int part, List<String> labels) {
+        SeriesKey key = new SeriesKey(part, labels);
         SeriesKey known = keys.get(key);
         return known != null ? known : keep(key);
     }
@@ -20,7 +20,7 @@ final class SeriesKeys {
         List<String> shared = key.labels().stream()
                 .map(label -> labels.computeIfAbsent(label, same -> same))
                 .toList();
-        SeriesKey kept = new SeriesKey(key.task(), shared);
+        SeriesKey kept = new SeriesKey(key.part(), shared);
         keys.put(kept, kept);
         return kept;
     }

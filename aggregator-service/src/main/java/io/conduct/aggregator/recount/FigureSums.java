@@ -83,9 +83,6 @@ final class FigureSums implements HeldFigures {
     }
 
     private static long sum(RecordShares shares, FigureKey key) {
-        if (Bucket.isImplicit(key.metric())) {
-            return shares.shares().isEmpty() ? 0 : 1;
-        }
         return shares.shares().stream()
                 .filter(share -> share.metric().equals(key.metric())
                         && YearMonth.from(share.day()).equals(key.month()))

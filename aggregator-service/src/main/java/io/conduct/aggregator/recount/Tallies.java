@@ -1,7 +1,7 @@
 package io.conduct.aggregator.recount;
 
 import io.conduct.aggregator.bucket.Bucket;
-import io.conduct.aggregator.contribution.Contribution;
+import io.conduct.aggregator.bucket.FigureRecord;
 import io.conduct.aggregator.contribution.ContributionRules;
 import io.conduct.contract.RecordEvent;
 import java.time.YearMonth;
@@ -41,14 +41,13 @@ final class Tallies {
     /** Takes a record that is not withdrawn. */
     void add(RecordEvent event) {
         records++;
-        for (Contribution contribution : contributionsOf(event)) {
-            Bucket bucket = contribution.bucket();
+        for (FigureRecord.Share added : contributionsOf(event)) {
             // What was received includes withdrawn records, which the lists leave out.
-            if (!bucket.metric().equals(Bucket.received(event.kind()))) {
-                FigureKey key = new FigureKey(bucket.metric(), bucket.org(), YearMonth.from(bucket.day()));
-                sums.merge(key, contribution.value(), Long::sum);
+            if (!added.metric().equals(Bucket.received(event.kind()))) {
+                FigureKey key = new FigureKey(added.metric(), event.id().org(), YearMonth.from(added.day()));
+                sums.merge(key, added.value(), Long::sum);
                 if (watched.contains(key)) {
-                    Share share = new Share(contribution.value(), event.version());
+                    Share share = new Share(added.value(), event.version());
                     shares.computeIfAbsent(key, any -> new TreeMap<>())
                             .merge(
                                     event.id().sourceId(),
@@ -59,7 +58,7 @@ final class Tallies {
         }
     }
 
-    private List<Contribution> contributionsOf(RecordEvent event) {
+    private List<FigureRecord.Share> contributionsOf(RecordEvent event) {
         try {
             return rules.of(event);
         } catch (RuntimeException e) {

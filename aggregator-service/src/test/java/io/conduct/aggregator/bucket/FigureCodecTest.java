@@ -2,9 +2,12 @@ package io.conduct.aggregator.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.conduct.aggregator.bucket.FigureRecord.PartialValue;
+import io.conduct.aggregator.bucket.FigureRecord.CountedEvent;
 import io.conduct.aggregator.bucket.FigureRecord.Position;
 import io.conduct.aggregator.bucket.FigureRecord.Progress;
+import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
+import io.conduct.aggregator.bucket.FigureRecord.Share;
+import io.conduct.contract.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,26 +20,48 @@ class FigureCodecTest {
 
     private final FigureCodec codec = new FigureCodec();
 
-    @Test
-    void readsABucketBack() {
-        Bucket bucket = new Bucket("meetings.held", "congress.a", LocalDate.of(2021, 3, 5), List.of("a|b\"c", "其他"));
+    private static final Progress PROGRESS = new Progress(
+            "0123456789ab",
+            new SourcePartition("conduct.meetings", 2),
+            new Position(1234, Instant.parse("2022-01-04T01:02:03.456Z")));
 
-        byte[] key = codec.bucketKey("0123456789ab", 3, bucket);
+    @Test
+    void readsACountedEventBack() {
+        RecordName name = new RecordName(RecordKind.MEETING, "congress.a", "a\"b");
+        RecordShares shares = new RecordShares(
+                name,
+                3,
+                List.of(
+                        new Share("meetings.held", LocalDate.of(2021, 3, 5), -12, List.of("a|b\"c", "其他")),
+                        new Share("received.meetings", LocalDate.of(1969, 12, 31), 1, List.of())));
+
+        byte[] key = codec.recordKey("0123456789ab", name);
+        byte[] value = codec.recordValue(shares, PROGRESS);
 
         assertThat(new String(key, StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "[\"bucket\",\"0123456789ab\",3,\"meetings.held\",\"congress.a\",\"2021-03-05\",\"a|b\\\"c\",\"其他\"]");
-        assertThat(codec.decode(key, codec.bucketValue(-12)))
-                .contains(new PartialValue("0123456789ab", 3, bucket, -12));
+                .isEqualTo("[\"record\",\"0123456789ab\",\"meeting\",\"congress.a\",\"a\\\"b\"]");
+        assertThat(new String(value, StandardCharsets.UTF_8))
+                .isEqualTo("[3,[\"conduct.meetings\",2,1234,\"2022-01-04T01:02:03.456Z\"],"
+                        + "[\"meetings.held\",18691,-12,\"a|b\\\"c\",\"其他\"],[\"received.meetings\",-1,1]]");
+        assertThat(codec.decode(key, value)).contains(new CountedEvent(shares, PROGRESS));
     }
 
     @Test
     void readsAProgressBack() {
-        SourcePartition source = new SourcePartition("conduct.meetings", 2);
-        Position position = new Position(1234, Instant.parse("2022-01-04T01:02:03.456Z"));
+        assertThat(codec.decode(codec.progressKey(PROGRESS), codec.progressValue(PROGRESS)))
+                .contains(PROGRESS);
+    }
 
-        assertThat(codec.decode(codec.progressKey("0123456789ab", source), codec.progressValue(position)))
-                .contains(new Progress("0123456789ab", source, position));
+    @Test
+    void tellsTheKeysOfAGenerationFromThoseOfOthers() {
+        RecordName name = new RecordName(RecordKind.MEETING, "congress.a", "1");
+        byte[] own = codec.recordKey("0123456789ab", name);
+
+        assertThat(codec.keysOf("0123456789ab").test(own)).isTrue();
+        assertThat(codec.keysOf("0123456789ab").test(codec.progressKey(PROGRESS)))
+                .isTrue();
+        assertThat(codec.keysOf("0123456789a").test(own)).isFalse();
+        assertThat(codec.keysOf("0123456789abc").test(own)).isFalse();
     }
 
     @ParameterizedTest
@@ -46,11 +71,16 @@ class FigureCodecTest {
             value = {
                 "[] | 1",
                 "{} | 1",
-                "[\"bucket\"] | 1",
-                "[\"bucket\",\"g\",0,\"m\",\"o\",\"2021-13-01\"] | 1",
-                "[\"bucket\",\"g\",0,\"m\",\"o\",\"2021-12-01\"] | \"1\"",
-                "[\"bucket\",\"g\",0,\"m\",\"o\",\"2021-12-01\"] | 1.5",
+                "[\"record\"] | []",
+                "[\"record\",\"g\",\"meeting\",\"o\",\"1\"] | 1",
+                "[\"record\",\"g\",\"meeting\",\"o\",\"1\"] | [1]",
+                "[\"record\",\"g\",\"meeting\",\"o\",\"1\"] | [1,[\"t\",0,1,\"2022-01-04T01:02:03Z\"],[\"m\",1,1.5]]",
+                "[\"record\",\"g\",\"meeting\",\"o\",\"1\"] | [1,[\"t\",0,1,\"2022-01-04T01:02:03Z\"],[\"m\",1,1,2]]",
+                "[\"record\",\"g\",\"meeting\",\"o\",\"1\"] | [1,[\"t\",0,1,\"2022-01-04T01:02:03Z\"],[\"m\",1,1]",
+                "[\"record\",\"g\",\"memo\",\"o\",\"1\"] | [1,[\"t\",0,1,\"2022-01-04T01:02:03Z\"]]",
+                "[\"record\",\"g\",\"meeting\",\"o\",\"1\"] | [1,[\"t\",0,1,\"2022-13-04T01:02:03Z\"]]",
                 "[\"progress\",\"g\",\"t\",0] | {}",
+                "[\"progress\",\"g\",\"t\",0] | [\"t\",4294967296,1,\"2022-01-04T01:02:03Z\"]",
                 "[\"other\",\"g\"] | 1",
                 "text | 1"
             })

@@ -7,7 +7,7 @@ import io.conduct.aggregator.TestEvents;
 import io.conduct.aggregator.bucket.Bucket;
 import io.conduct.aggregator.bucket.FigureCodec;
 import io.conduct.aggregator.bucket.FigureRecord;
-import io.conduct.aggregator.bucket.FigureRecord.PartialValue;
+import io.conduct.aggregator.bucket.FigureRecord.CountedEvent;
 import io.conduct.aggregator.bucket.FigureRecord.Progress;
 import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
 import io.conduct.aggregator.bucket.FigureRecord.Share;
@@ -68,7 +68,7 @@ class ContributionTopologyTest {
     private final RecordEventCodec events = new RecordEventCodec();
     private final FigureCodec figures = new FigureCodec();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Map<Bucket, Long> buckets = new HashMap<>();
+    private final Map<RecordName, RecordShares> newest = new HashMap<>();
     private final Map<String, Long> progress = new HashMap<>();
 
     @TempDir
@@ -127,33 +127,42 @@ class ContributionTopologyTest {
     }
 
     @Test
-    void emitsOnlyWhatChanges() {
+    void writesEachEventOnceWithAllThatItsRecordAdds() {
         send(TestEvents.meeting("root.a", "1", 1, DAY));
-        counted();
+        read();
 
         send(TestEvents.meeting("root.a", "1", 2, DAY));
 
-        assertThat(read())
-                .hasExactlyElementsOfTypes(RecordShares.class, Progress.class)
-                .first()
-                .isEqualTo(new RecordShares(
-                        catalogue.generation(),
-                        new RecordName(RecordKind.MEETING, "root.a", "1"),
-                        2,
-                        List.of(new Share("held", DAY, 1, List.of("INTERNAL")))));
+        assertThat(read()).singleElement().satisfies(figure -> {
+            assertThat(figure.generation()).isEqualTo(catalogue.generation());
+            assertThat(figure.progress().position().offset()).isEqualTo(1);
+            assertThat(((CountedEvent) figure).shares())
+                    .isEqualTo(new RecordShares(
+                            new RecordName(RecordKind.MEETING, "root.a", "1"),
+                            2,
+                            List.of(
+                                    new Share("received.meetings", DAY, 1, List.of()),
+                                    new Share("counted.meetings", DAY, 1, List.of()),
+                                    new Share("held", DAY, 1, List.of("INTERNAL")))));
+        });
     }
 
     @Test
-    void endsEachEventWithItsProgress() {
-        send(TestEvents.meeting("root.a", "1", 1, DAY));
+    void writesOnlyTheProgressOfAnEventThatChangesNothing() {
+        send(TestEvents.meeting("root.a", "1", 2, DAY));
+        read();
+
+        send(TestEvents.meeting("root.a", "1", 2, DAY));
         send(TestEvents.meeting("root.a", "1", 1, DAY));
 
-        assertThat(read()).satisfies(records -> {
-            assertThat(records).filteredOn(Progress.class::isInstance).hasSize(2);
-            assertThat(records.subList(records.size() - 2, records.size())).allMatch(Progress.class::isInstance);
-        });
+        assertThat(read())
+                .hasSize(2)
+                .allMatch(Progress.class::isInstance)
+                .last()
+                .satisfies(figure ->
+                        assertThat(figure.progress().position().offset()).isEqualTo(2));
         assertThat(meters.get("conduct.aggregator.stale.events").counter().count())
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
@@ -186,12 +195,12 @@ class ContributionTopologyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "\u0000 nonsense", ""})
-    void writesTheSameToTheByteWhateverTraceAnEventCarries(String traceparent) {
+    void countsTheSameWhateverTraceAnEventCarries(String traceparent) {
         ProducerRecord<String, byte[]> event = events.encode(TestEvents.meeting("root.a", "1", 1, DAY));
         Headers traced = new RecordHeaders(event.headers()).add("ce_traceparent", traceparent.getBytes(UTF_8));
 
         send(event);
-        List<String> plain = written();
+        List<RecordShares> plain = written();
         stop();
         start();
         send(event.topic(), event.key(), event.value(), traced);
@@ -255,14 +264,18 @@ class ContributionTopologyTest {
     }
 
     @Test
-    void quarantinesWhatWouldCarryABucketOutOfRange() {
-        String most = "{'kind':'INTERNAL','status':'HELD','heldOn':'2021-03-05','participants':" + Long.MAX_VALUE + "}";
-        send(TestEvents.recorded(RecordKind.MEETING, "root.a", "1", 1, most));
-        send(TestEvents.recorded(RecordKind.MEETING, "root.a", "2", 1, most));
+    void quarantinesAnAmountThatIsTooLargeToBeAddedUp() {
+        String most = "{'kind':'INTERNAL','status':'HELD','heldOn':'2021-03-05','participants':";
+        send(TestEvents.recorded(RecordKind.MEETING, "root.a", "1", 1, most + "1000000000000000}"));
+        send(TestEvents.recorded(RecordKind.MEETING, "root.a", "2", 1, most + "1000000000000001}"));
+        send(TestEvents.recorded(RecordKind.MEETING, "root.a", "3", 1, most + "-1000000000000001}"));
 
-        assertThat(header(quarantine.readRecord(), QuarantineHeaders.REASON)).isEqualTo("OUT_OF_RANGE");
+        assertThat(quarantine.readRecordsToList())
+                .hasSize(2)
+                .allSatisfy(refused ->
+                        assertThat(header(refused, QuarantineHeaders.REASON)).isEqualTo("OUT_OF_RANGE"));
         assertThat(counted())
-                .containsEntry(new Bucket("participants", "root.a", DAY, List.of()), Long.MAX_VALUE)
+                .containsEntry(new Bucket("participants", "root.a", DAY, List.of()), 1_000_000_000_000_000L)
                 .containsEntry(held("root.a", DAY, "INTERNAL"), 1L);
     }
 
@@ -307,10 +320,11 @@ class ContributionTopologyTest {
                 .pipeInput(new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value, headers));
     }
 
-    private List<String> written() {
-        return figuresOut.readRecordsToList().stream()
-                .filter(message -> !new String(message.key(), UTF_8).contains("progress"))
-                .map(message -> new String(message.key(), UTF_8) + new String(message.value(), UTF_8))
+    /** What the records add; where their events stood and when is another matter. */
+    private List<RecordShares> written() {
+        return read().stream()
+                .filter(CountedEvent.class::isInstance)
+                .map(figure -> ((CountedEvent) figure).shares())
                 .toList();
     }
 
@@ -327,13 +341,20 @@ class ContributionTopologyTest {
     private Map<Bucket, Long> counted() {
         for (FigureRecord figure : read()) {
             assertThat(figure.generation()).isEqualTo(catalogue.generation());
-            if (figure instanceof PartialValue partial) {
-                buckets.put(partial.bucket(), partial.value());
-            } else if (figure instanceof Progress reached) {
-                progress.put(reached.source().toString(), reached.position().offset());
+            progress.put(
+                    figure.progress().source().toString(),
+                    figure.progress().position().offset());
+            if (figure instanceof CountedEvent event) {
+                newest.put(event.shares().record(), event.shares());
             }
         }
-        Map<Bucket, Long> counted = new HashMap<>(buckets);
+        Map<Bucket, Long> counted = new HashMap<>();
+        newest.values()
+                .forEach(record -> record.shares()
+                        .forEach(share -> counted.merge(
+                                new Bucket(share.metric(), record.record().org(), share.day(), share.labels()),
+                                share.value(),
+                                Long::sum)));
         counted.values().removeIf(value -> value == 0);
         return counted;
     }

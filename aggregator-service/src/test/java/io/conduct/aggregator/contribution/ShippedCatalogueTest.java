@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.conduct.aggregator.TestEvents;
 import io.conduct.aggregator.bucket.Bucket;
+import io.conduct.aggregator.bucket.FigureRecord.Share;
 import io.conduct.aggregator.catalogue.CatalogueReader;
 import io.conduct.contract.Finding;
 import io.conduct.contract.RecordEvent;
@@ -74,10 +75,9 @@ class ShippedCatalogueTest {
                 "{'repeat':true,'groupVisit':false,'notifyDueOn':'2022-01-04','notifiedInTime':false}");
 
         assertThat(rules.of(late))
-                .filteredOn(contribution -> contribution.bucket().metric().equals("petitions.notify-due"))
+                .filteredOn(contribution -> contribution.metric().equals("petitions.notify-due"))
                 .singleElement()
-                .satisfies(
-                        contribution -> assertThat(contribution.bucket().day()).isEqualTo("2022-01-04"));
+                .satisfies(contribution -> assertThat(contribution.day()).isEqualTo("2022-01-04"));
         assertThat(values(late)).containsEntry("petitions.repeat", 1L).doesNotContainKey("petitions.notified-in-time");
     }
 
@@ -179,8 +179,7 @@ class ShippedCatalogueTest {
 
     private Map<String, Long> values(RecordEvent event) {
         return rules.of(event).stream()
-                .filter(contribution -> !Bucket.isImplicit(contribution.bucket().metric()))
-                .collect(Collectors.toUnmodifiableMap(
-                        contribution -> contribution.bucket().metric(), Contribution::value, Long::sum));
+                .filter(share -> !Bucket.isImplicit(share.metric()))
+                .collect(Collectors.toUnmodifiableMap(Share::metric, Share::value, Long::sum));
     }
 }

@@ -14,7 +14,7 @@ public final class ReadFigures implements AutoCloseable {
 
     /** An empty one, with its records in this folder. */
     public ReadFigures(Path folder, String generation, Catalogue catalogue) {
-        this.model = new GenerationModel(catalogue, RecordIndex.open(folder, generation, catalogue));
+        this.model = new GenerationModel(catalogue, RecordIndex.open(folder, catalogue));
         this.intake = new FigureIntake(model, generation);
     }
 

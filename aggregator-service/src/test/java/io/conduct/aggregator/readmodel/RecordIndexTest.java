@@ -2,6 +2,7 @@ package io.conduct.aggregator.readmodel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.conduct.aggregator.bucket.FigureRecord.RecordShares;
 import io.conduct.aggregator.bucket.FigureRecord.Share;
@@ -11,6 +12,7 @@ import io.conduct.aggregator.catalogue.CatalogueReader;
 import io.conduct.aggregator.readmodel.RecordRow.Position;
 import io.conduct.contract.RecordKind;
 import io.conduct.service.org.OrgCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,7 @@ class RecordIndexTest {
     @BeforeEach
     void open() {
         Catalogue catalogue = new CatalogueReader().read(new ByteArrayResource(CATALOGUE.getBytes(UTF_8)));
-        index = RecordIndex.open(folder.resolve("records"), "g", catalogue);
+        index = RecordIndex.open(folder, catalogue);
     }
 
     @AfterEach
@@ -59,7 +62,7 @@ class RecordIndexTest {
 
     @Test
     void showsNothingBeforeItIsPublished() {
-        index.write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
         assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).isEmpty();
 
         index.publish();
@@ -71,10 +74,10 @@ class RecordIndexTest {
         RecordName name = new RecordName(RecordKind.MEETING, "root", "1");
         assertThat(index.find(name)).isEmpty();
 
-        index.write(List.of(shares("root", "1", 1, LocalDate.EPOCH), new RecordShares("g", name, 2, List.of())));
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH), new RecordShares(name, 2, List.of())));
         index.publish();
 
-        assertThat(index.find(name)).contains(new RecordShares("g", name, 2, List.of()));
+        assertThat(index.find(name)).contains(new RecordShares(name, 2, List.of()));
         assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).isEmpty();
     }
 
@@ -84,7 +87,7 @@ class RecordIndexTest {
         Share amount = new Share("fewest", LocalDate.EPOCH, 1, List.of("REVIEW", "amount"));
         RecordName name = new RecordName(RecordKind.MEETING, "root", "1");
 
-        index.write(List.of(new RecordShares("g", name, 1, List.of(records, amount))));
+        write(List.of(new RecordShares(name, 1, List.of(records, amount))));
         index.publish();
 
         assertThat(index.rows("fewest", "root", LocalDate.EPOCH, LocalDate.EPOCH, null, 10))
@@ -94,10 +97,47 @@ class RecordIndexTest {
 
     @Test
     void forgetsEverything() {
-        index.write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
         index.clear();
 
         assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasWrittenWhenItIsOpenedAgain() {
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
+        index.close();
+
+        open();
+
+        assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).hasSize(1);
+    }
+
+    @Test
+    void beginsAnewWhereItIsDamaged() throws Exception {
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
+        index.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path manifest = files.filter(file -> file.getFileName().toString().startsWith("MANIFEST"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.write(manifest, new byte[64]);
+        }
+
+        open();
+
+        assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void leavesAnIndexAloneThatIsInUse() {
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
+
+        assertThatThrownBy(() -> RecordIndex.open(folder, Catalogue.of(List.of())))
+                .hasMessageContaining("(expected: an index that no other process uses)");
+
+        index.publish();
+        assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -114,12 +154,12 @@ class RecordIndexTest {
                         batch * 20L + i,
                         LocalDate.EPOCH.plusDays(random.nextInt(11) - 5));
                 RecordShares taken = random.nextInt(5) == 0
-                        ? new RecordShares("g", shares.record(), shares.version(), List.of())
+                        ? new RecordShares(shares.record(), shares.version(), List.of())
                         : shares;
                 records.add(taken);
                 newest.put(taken.record(), taken);
             }
-            index.write(records);
+            write(records);
         }
         index.publish();
 
@@ -130,6 +170,10 @@ class RecordIndexTest {
                     .as("seed %d, %s, %s to %s", seed, org, first, last)
                     .containsExactlyElementsOf(expected(newest, org, first, last));
         }
+    }
+
+    private void write(List<RecordShares> records) {
+        index.write(new IndexUpdate(index.replacements(records), Map.of(), Map.of(), Map.of()));
     }
 
     /** All pages of three rows each. */
@@ -162,7 +206,6 @@ class RecordIndexTest {
 
     private static RecordShares shares(String org, String id, long version, LocalDate day) {
         return new RecordShares(
-                "g",
                 new RecordName(RecordKind.MEETING, org, id),
                 version,
                 List.of(new Share("held", day, 1, List.of("REVIEW"))));

@@ -1,7 +1,7 @@
 package io.conduct.bench.micro;
 
+import io.conduct.aggregator.bucket.FigureRecord.Share;
 import io.conduct.aggregator.catalogue.CatalogueReader;
-import io.conduct.aggregator.contribution.Contribution;
 import io.conduct.aggregator.contribution.ContributionRules;
 import io.conduct.aggregator.expression.EventValues;
 import io.conduct.aggregator.expression.Expression;
@@ -71,7 +71,7 @@ public class ExpressionBenchmark {
 
     /** Every metric of the catalogue. */
     @Benchmark
-    public List<Contribution> contributions() {
+    public List<Share> contributions() {
         return rules.of(event);
     }
 

@@ -40,9 +40,14 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
         return Optional.of(new TraceContext(traceparent, hasState ? tracestate : null));
     }
 
-    /** The trace that a message carries. */
+    /** The trace that the event of a message carries. */
     public static Optional<TraceContext> in(Headers headers) {
         return of(text(headers, HEADER_PREFIX + TRACEPARENT), text(headers, HEADER_PREFIX + TRACESTATE));
+    }
+
+    /** The trace that the client which sent a message put beside its event. */
+    public static Optional<TraceContext> beside(Headers headers) {
+        return of(text(headers, TRACEPARENT), text(headers, TRACESTATE));
     }
 
     /** Names the trace, in 32 hexadecimal digits. */

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.conduct.contract.RecordKind;
 import io.conduct.contract.TraceContext;
+import io.conduct.record.kafka.IntakeSender;
 import io.conduct.record.relay.TopicReader;
 import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -33,23 +35,28 @@ class TracedEventIT {
     private static final String ORG = "congress.finance-economy";
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String PARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
+    private static final String OTHER_PARENT = "00-1bf7651916cd43dd8448eb211c80319c-c7ad6b7169203331-00";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final String token = TestTokens.shared().token("office", "congress", RecordingInstance.scopes());
     private Broker broker;
     private RecordingInstance instance;
     private WebTestClient office;
+    private IntakeSender sender;
 
     @BeforeAll
     void start() {
         broker = Broker.embedded();
         instance =
                 RecordingInstance.start(Store.shared().freshDatabase(TracedEventIT.class), broker.bootstrapServers());
-        office = instance.client(TestTokens.shared().token("office", "congress", RecordingInstance.scopes()));
+        sender = new IntakeSender(broker.bootstrapServers());
+        office = instance.client(token);
     }
 
     @AfterAll
     void stop() {
         instance.close();
+        sender.close();
         broker.close();
     }
 
@@ -125,6 +132,44 @@ class TracedEventIT {
     }
 
     @Test
+    void goesOnWithTheTraceOfEachMessageOfTheIntakeTopic() {
+        send("beside", Map.of("traceparent", PARENT, "tracestate", "vendor=x", "ce_traceparent", OTHER_PARENT));
+        send("inside", Map.of("ce_traceparent", PARENT, "ce_tracestate", "vendor=y"));
+        sender.send(
+                0,
+                Map.of("authorization", "Bearer " + token, "content-type", "application/cloudevents+json"),
+                IntakeSender.event(ORG, "structured").put("traceparent", PARENT));
+        send("untraced", Map.of());
+
+        assertThat(traceOf("beside", 1)).contains(new TraceContext(PARENT, "vendor=x"));
+        assertThat(traceOf("inside", 1)).contains(new TraceContext(PARENT, "vendor=y"));
+        assertThat(traceOf("structured", 1)).contains(new TraceContext(PARENT, null));
+        assertThat(traceOf("untraced", 1)).isEmpty();
+    }
+
+    @Test
+    void goesOnWithTheTraceOfTheMessageThatWithdraws() {
+        send("withdrawn", Map.of("traceparent", PARENT));
+        assertThat(traceOf("withdrawn", 1)).contains(new TraceContext(PARENT, null));
+
+        send("withdrawn", Map.of("traceparent", OTHER_PARENT, "ce_type", "conduct.meeting.withdrawn.v1"), "{}");
+
+        assertThat(traceOf("withdrawn", 2)).contains(new TraceContext(OTHER_PARENT, null));
+    }
+
+    @Test
+    void recordsTheSameWhateverAMessageClaims() {
+        send("claimed", Map.of("traceparent", "nonsense", "ce_traceparent", PARENT + "\nmore"));
+        send("half-claimed", Map.of("traceparent", "nonsense", "ce_traceparent", PARENT));
+        send("unclaimed", Map.of());
+
+        ConsumerRecord<String, byte[]> event = eventOf("claimed", 1);
+        assertThat(TraceContext.in(event.headers())).isEmpty();
+        assertThat(traceOf("half-claimed", 1)).contains(new TraceContext(PARENT, null));
+        assertThat(stateOf(event, "claimed")).isEqualTo(stateOf(eventOf("unclaimed", 1), "unclaimed"));
+    }
+
+    @Test
     void putsNoTraceIntoAScrape() {
         put("measured", MeetingsForTests.payload(), PARENT, "").expectStatus().isCreated();
 
@@ -152,6 +197,16 @@ class TracedEventIT {
                 .expectBody()
                 .jsonPath("$.changed")
                 .isEqualTo(false);
+    }
+
+    private void send(String sourceId, Map<String, String> extra) {
+        send(sourceId, extra, IntakeSender.payload().toString());
+    }
+
+    private void send(String sourceId, Map<String, String> extra, String data) {
+        Map<String, String> headers = IntakeSender.headers(token, ORG, sourceId);
+        headers.putAll(extra);
+        sender.send(0, headers, data.getBytes(UTF_8));
     }
 
     private ConsumerRecord<String, byte[]> plainEvent(String sourceId) {

@@ -6,6 +6,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.rw.CloudEventRWException;
 import io.cloudevents.rw.CloudEventWriter;
 import io.cloudevents.rw.CloudEventWriterFactory;
+import io.conduct.contract.TraceContext;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,11 @@ final class EventAttributes
 
     Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The trace the event belongs to, by the distributed tracing extension; what is none is passed over. */
+    Optional<TraceContext> trace() {
+        return TraceContext.of(values.get(TraceContext.TRACEPARENT), values.get(TraceContext.TRACESTATE));
     }
 
     /** Remembers an error. Whatever is wrong with a name that the sender made up, it is one we do not know. */

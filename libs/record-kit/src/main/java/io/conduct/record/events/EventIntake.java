@@ -39,7 +39,7 @@ public final class EventIntake {
             Provenance exactly = new Provenance(by.client(), by.door(), by.at(), first.origin());
             return dryRun
                     ? ledger.rehearsal().of(List.of(withdrawal), exactly)
-                    : intake.withdraw(withdrawal, exactly).map(List::of);
+                    : intake.withdraw(withdrawal.sentIn(first.trace()), exactly).map(List::of);
         }
         List<Reading> submissions = run.stream().map(EventReading::asReading).toList();
         return intake.recordAll(submissions, by, dryRun);

@@ -100,7 +100,7 @@ public final class EventMeaning {
         }
         try {
             String reason = data == null ? null : reasonIn(data);
-            return accepted(attributes, new Intent.Withdraw(id, IfMatch.NONE, reason));
+            return accepted(attributes, Intent.Withdraw.of(id, IfMatch.NONE, reason));
         } catch (ProblemException e) {
             return refused(attributes, e.problem());
         }
@@ -111,8 +111,8 @@ public final class EventMeaning {
             return refused(attributes, Problems.unacceptable(List.of()));
         }
         String time = attributes.optional("time").map(at -> " of " + at).orElse("");
-        return EventReading.accepted(
-                intent, "event " + attributes.required("id").orElse("") + time);
+        String origin = "event " + attributes.required("id").orElse("") + time;
+        return EventReading.accepted(intent, origin, attributes.trace().orElse(null));
     }
 
     private void check(EventAttributes attributes) {

@@ -3,6 +3,7 @@ package io.conduct.record.events;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.conduct.contract.TraceContext;
 import io.conduct.record.intake.BatchReader;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
@@ -94,8 +95,16 @@ public final class EventReader {
         }
     }
 
-    /** Reads a Kafka record in either mode; the content type tells them apart. */
+    /**
+     * Reads a Kafka record in either mode; the content type tells them apart. The trace of the client that sent it goes
+     * before the one that the event names.
+     */
     public EventReading readKafka(Headers headers, byte @Nullable [] value, Caller caller) {
+        EventReading reading = readEvent(headers, value, caller);
+        return TraceContext.beside(headers).map(reading::sentIn).orElse(reading);
+    }
+
+    private EventReading readEvent(Headers headers, byte @Nullable [] value, Caller caller) {
         if (value == null) {
             return EventReading.unreadable(Problems.malformed("expected: a record with a value"));
         }

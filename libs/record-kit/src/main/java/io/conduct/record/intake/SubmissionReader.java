@@ -97,7 +97,7 @@ public final class SubmissionReader<P> {
         Content content = contentOf(id, accepted, personal);
         AmendmentCheck check =
                 before -> domain.checkAmendment(json.treeToValue(before, domain.payloadType()), accepted);
-        return Reading.accepted(new Intent.Put(id, ifMatch, sourceVersion, content, check, null));
+        return Reading.accepted(new Intent.Put(id, ifMatch, sourceVersion, content, check, null, null));
     }
 
     /** What is wrong with the names of a record, whatever is to be done with it. */

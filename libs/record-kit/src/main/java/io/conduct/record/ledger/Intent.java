@@ -3,6 +3,7 @@ package io.conduct.record.ledger;
 import io.conduct.contract.Assessment;
 import io.conduct.contract.RecordId;
 import io.conduct.contract.RecordStatus;
+import io.conduct.contract.TraceContext;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.Problems;
 import java.util.List;
@@ -14,6 +15,11 @@ public sealed interface Intent {
 
     /** The record it is about. */
     RecordId id();
+
+    /** The trace of the message it came in; null when there was no message, or it named none. */
+    default @Nullable TraceContext trace() {
+        return null;
+    }
 
     /** Decides what it comes to. Pure: the same record and the same submission give the same decision. */
     Decision decide(@Nullable StoredRecord current, Provenance by);
@@ -27,6 +33,7 @@ public sealed interface Intent {
      * @param content the content
      * @param check what is wrong with the content in the place of the payload before it
      * @param origin where exactly it came from; null when the door says it all
+     * @param trace the trace of the message it came in; null when there was none
      */
     record Put(
             RecordId id,
@@ -34,12 +41,13 @@ public sealed interface Intent {
             @Nullable Long sourceVersion,
             StoredRecord.Content content,
             AmendmentCheck check,
-            @Nullable String origin)
+            @Nullable String origin,
+            @Nullable TraceContext trace)
             implements Intent {
 
         /** The content, wherever it came from and whatever was there before. */
         public static Put of(RecordId id, IfMatch ifMatch, @Nullable Long sourceVersion, StoredRecord.Content content) {
-            return new Put(id, ifMatch, sourceVersion, content, before -> List.of(), null);
+            return new Put(id, ifMatch, sourceVersion, content, before -> List.of(), null, null);
         }
 
         @Override
@@ -64,12 +72,17 @@ public sealed interface Intent {
 
         /** The same, with what follows from the content. */
         public Put with(Assessment assessment) {
-            return new Put(id, ifMatch, sourceVersion, content.with(assessment), check, origin);
+            return new Put(id, ifMatch, sourceVersion, content.with(assessment), check, origin, trace);
         }
 
         /** The same, with where exactly it came from. */
         public Put from(String exactOrigin) {
-            return new Put(id, ifMatch, sourceVersion, content, check, exactOrigin);
+            return new Put(id, ifMatch, sourceVersion, content, check, exactOrigin, trace);
+        }
+
+        /** The same, with the trace of the message it came in. */
+        public Put sentIn(@Nullable TraceContext message) {
+            return new Put(id, ifMatch, sourceVersion, content, check, origin, message);
         }
 
         private boolean isOlderThan(StoredRecord current) {
@@ -101,8 +114,23 @@ public sealed interface Intent {
      * @param id the record
      * @param ifMatch the precondition
      * @param reason why; null when the sender gave none
+     * @param trace the trace of the message it came in; null when there was none
      */
-    record Withdraw(RecordId id, IfMatch ifMatch, @Nullable String reason) implements Intent {
+    record Withdraw(
+            RecordId id,
+            IfMatch ifMatch,
+            @Nullable String reason,
+            @Nullable TraceContext trace) implements Intent {
+
+        /** The withdrawal, wherever it came from. */
+        public static Withdraw of(RecordId id, IfMatch ifMatch, @Nullable String reason) {
+            return new Withdraw(id, ifMatch, reason, null);
+        }
+
+        /** The same, with the trace of the message it came in. */
+        public Withdraw sentIn(@Nullable TraceContext message) {
+            return new Withdraw(id, ifMatch, reason, message);
+        }
 
         @Override
         public Decision decide(@Nullable StoredRecord current, Provenance by) {

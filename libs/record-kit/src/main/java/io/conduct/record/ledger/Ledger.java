@@ -94,7 +94,7 @@ public final class Ledger {
             work.receipts.put(index, receiptOf(decision));
             if (decision instanceof Write write) {
                 writing.add(index);
-                writes.add(new VersionWrite(write.before(), write.next(), write.entry()));
+                writes.add(new VersionWrite(write.before(), write.next(), write.entry(), intent.trace()));
             }
         }
         if (writes.isEmpty()) {

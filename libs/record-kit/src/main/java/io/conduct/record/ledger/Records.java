@@ -1,6 +1,7 @@
 package io.conduct.record.ledger;
 
 import io.conduct.contract.RecordId;
+import io.conduct.contract.TraceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,11 @@ public interface Records {
      * @param before the state it replaces; null for a new record
      * @param next the new state
      * @param entry the history entry of a new version, which is then pending; null when the version stays
+     * @param trace the trace of the message that it came in; null when there was none
      */
     record VersionWrite(
             @Nullable StoredRecord before,
             StoredRecord next,
-            @Nullable HistoryEntry entry) {}
+            @Nullable HistoryEntry entry,
+            @Nullable TraceContext trace) {}
 }

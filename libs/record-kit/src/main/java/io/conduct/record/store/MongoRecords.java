@@ -108,9 +108,10 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
                 context -> writeAll(writes, trace.in(context).orElse(null)));
     }
 
-    private Mono<Set<Integer>> writeAll(List<VersionWrite> writes, @Nullable TraceContext storedIn) {
-        List<WriteModel<Document>> models =
-                writes.stream().map(write -> modelOf(write, storedIn)).toList();
+    private Mono<Set<Integer>> writeAll(List<VersionWrite> writes, @Nullable TraceContext call) {
+        List<WriteModel<Document>> models = writes.stream()
+                .map(write -> modelOf(write, call == null ? write.trace() : call))
+                .toList();
         return withCollection(records -> Mono.from(records.bulkWrite(models, UNORDERED))
                 .<Set<Integer>>map(result -> Set.of())
                 .onErrorResume(MongoBulkWriteException.class, MongoRecords::conflictsOf)

@@ -11,6 +11,6 @@ public interface CurrentTrace {
     /** Where nothing is traced. */
     CurrentTrace NONE = context -> Optional.empty();
 
-    /** The trace, or empty where the platform acts of its own accord. */
+    /** The trace, or empty where no call is being answered. */
     Optional<TraceContext> in(ContextView context);
 }

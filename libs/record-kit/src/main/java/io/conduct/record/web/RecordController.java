@@ -101,7 +101,7 @@ final class RecordController {
         if (!errors.isEmpty()) {
             return Mono.error(() -> Problems.unacceptable(errors).asException());
         }
-        return intake.withdraw(new Intent.Withdraw(id, IfMatch.of(ifMatch), reason), by(caller))
+        return intake.withdraw(Intent.Withdraw.of(id, IfMatch.of(ifMatch), reason), by(caller))
                 .map(receipt -> answer(receipt, request));
     }
 

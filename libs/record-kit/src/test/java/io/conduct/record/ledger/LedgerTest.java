@@ -234,7 +234,7 @@ class LedgerTest {
             RecordId id = new RecordId("congress", "r" + random.nextInt(8));
             intents.add(
                     random.nextInt(40) == 0
-                            ? new Intent.Withdraw(id, IfMatch.NONE, null)
+                            ? Intent.Withdraw.of(id, IfMatch.NONE, null)
                             : Intent.Put.of(id, IfMatch.NONE, null, content("c" + random.nextInt(4))));
         }
         return intents;
@@ -261,7 +261,7 @@ class LedgerTest {
     }
 
     private static Intent withdraw() {
-        return new Intent.Withdraw(ID, IfMatch.NONE, "entered twice");
+        return Intent.Withdraw.of(ID, IfMatch.NONE, "entered twice");
     }
 
     private static StoredRecord.Content content(String title) {

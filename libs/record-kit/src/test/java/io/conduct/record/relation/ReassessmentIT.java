@@ -181,7 +181,7 @@ class ReassessmentIT {
     }
 
     private static void withdraw(String sourceId) {
-        Intent.Withdraw intent = new Intent.Withdraw(new RecordId(ORG, sourceId), IfMatch.NONE, null);
+        Intent.Withdraw intent = Intent.Withdraw.of(new RecordId(ORG, sourceId), IfMatch.NONE, null);
         Objects.requireNonNull(
                 instance.bean(Intake.class).withdraw(intent, by()).block());
     }

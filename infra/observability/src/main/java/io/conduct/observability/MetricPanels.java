@@ -11,6 +11,7 @@ import io.conduct.observability.Layout.MetricPanel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,8 @@ final class MetricPanels {
     private static final String LAST_YEAR = "上年同期";
     private static final String CHANGE = "同比";
     private static final int PERCENT_DECIMALS = 2;
+    /** No ratio of two figures is so large. */
+    private static final long ENDLESS = 1_000_000_000L;
 
     private final Catalogue catalogue;
 
@@ -41,7 +44,7 @@ final class MetricPanels {
             case MONTHS -> months(metric);
             case DEPARTMENTS -> departments(metric);
         };
-        panel.set("links", links(metric));
+        panel.set("links", links(metric.id()));
         return panel.put("description", Definitions.of(metric));
     }
 
@@ -60,6 +63,7 @@ final class MetricPanels {
                         "C",
                         Property.of("unit", metric.isRate() ? "suffix:个百分点" : "percentunit"),
                         Property.of("decimals", PERCENT_DECIMALS),
+                        new Property("mappings", withoutBase()),
                         new Property("thresholds", direction(metric.polarity()))));
         panel.set("options", Statistics.options());
         return panel;
@@ -68,7 +72,33 @@ final class MetricPanels {
     private static String change(Metric metric) {
         return metric.isRate()
                 ? of("conduct_figure", metric) + " - " + of("conduct_figure_previous", metric)
-                : of("conduct_figure_change_ratio", metric);
+                : ratio(gauge -> of(gauge, metric));
+    }
+
+    /** The change as a ratio. Against 0 it has none: then infinite where the figure is another, and 0 where it is 0, too. */
+    private static String ratio(UnaryOperator<String> of) {
+        String figure = of.apply("conduct_figure");
+        String before = of.apply("conduct_figure_previous") + " == 0";
+        return of.apply("conduct_figure_change_ratio") + " or (" + figure + " == 0) + (" + before + ") or (" + figure
+                + " != 0) / (" + before + ")";
+    }
+
+    /** The words for changes that are no percentage. */
+    private static ArrayNode withoutBase() {
+        ArrayNode mappings = Json.object().putArray("all");
+        mappings.addObject()
+                .put("type", "value")
+                .putObject("options")
+                .putObject("0")
+                .put("text", "持平")
+                .put("index", 0);
+        ObjectNode infinite = mappings.addObject().put("type", "range").putObject("options");
+        infinite.put("from", ENDLESS)
+                .putNull("to")
+                .putObject("result")
+                .put("text", "新增")
+                .put("index", 1);
+        return mappings;
     }
 
     private static String of(String gauge, Metric metric) {
@@ -142,7 +172,7 @@ final class MetricPanels {
                 THIS_YEAR,
                 true));
         targets.add(Json.instant("B", byDepartment("conduct_figure_previous", metric), LAST_YEAR, true));
-        targets.add(Json.instant("C", byDepartment("conduct_figure_change_ratio", metric), CHANGE, true));
+        targets.add(Json.instant("C", ratio(gauge -> byDepartment(gauge, metric)), CHANGE, true));
         ObjectNode headings = Json.object()
                 .put("name", "部门")
                 .put(VALUE + "A", THIS_YEAR)
@@ -159,6 +189,7 @@ final class MetricPanels {
                         CHANGE,
                         Property.of("unit", "percentunit"),
                         Property.of("decimals", PERCENT_DECIMALS),
+                        new Property("mappings", withoutBase()),
                         new Property("custom.cellOptions", Json.object().put("type", "color-text")),
                         new Property("thresholds", direction(metric.polarity()))));
         panel.set("options", Statistics.tableOptions());
@@ -200,7 +231,11 @@ final class MetricPanels {
         field.set("defaults", Json.defaults("short", null, Json.thresholds(Json.PLAIN, List.of())));
         field.putArray("overrides")
                 .add(Json.override(
-                        "byName", "指标", new Property("mappings", names()), Property.of("custom.width", 320)));
+                        "byName",
+                        "指标",
+                        new Property("mappings", names()),
+                        new Property("links", links("${__value.raw}")),
+                        Property.of("custom.width", 320)));
         panel.set("options", Statistics.tableOptions());
         panel.putArray("links");
         return panel.put(
@@ -225,13 +260,13 @@ final class MetricPanels {
         return Json.object().putArray("all").add(mapping);
     }
 
-    private static ArrayNode links(Metric metric) {
+    private static ArrayNode links(String metric) {
         ArrayNode links = Json.object().putArray("links");
         links.addObject()
                 .put("title", "数字背后的记录")
                 .put(
                         "url",
-                        "${gateway}/api/v1/figures/" + metric.id()
+                        "${gateway}/api/v1/figures/" + metric
                                 + "/records?org=${org}&from=${year}-01-01&to=${year}-12-31")
                 .put("targetBlank", true);
         return links;

@@ -1,6 +1,5 @@
 package io.conduct.local.launcher.endtoend;
 
-import io.conduct.local.launcher.LocalPlatform;
 import io.conduct.local.launcher.access.Answer;
 import io.conduct.local.launcher.access.ApiClient;
 import java.io.IOException;
@@ -33,17 +32,6 @@ final class ApiFigures {
     /** Whether the query is about something that the API knows, too. */
     static boolean knows(PanelQuery query) {
         return GAUGE.matcher(query.expr()).find();
-    }
-
-    /** Whether the query is about the change of a year's figure, and the API knows no percentage because last year's is 0. */
-    boolean hasNoChange(PanelQuery query) {
-        if (!query.expr().contains("conduct_figure_change_ratio")) {
-            return false;
-        }
-        Map<String, String> chosen = chosenIn(query);
-        JsonNode figure = get(pathOf(chosen.get("metric"), LocalPlatform.ROOT_ORG, chosen.getOrDefault("period", "")));
-        return figure.path("comparison").path("percent").isNull()
-                && number(figure.path("comparison").path("value")).stream().anyMatch(before -> before == 0);
     }
 
     /** The API's value for a sample; empty where it gives none. */
@@ -91,7 +79,7 @@ final class ApiFigures {
         return switch (gauge) {
             case "figure" -> number(part.path("value"));
             case "figure_previous" -> number(part.path("comparison").path("value"));
-            default -> scaled(number(part.path("comparison").path("percent")));
+            default -> ratio(part);
         };
     }
 
@@ -117,8 +105,16 @@ final class ApiFigures {
                 .reduce(chosen.getOrDefault("bound", "").equals("AT_MOST") ? Math::min : Math::max);
     }
 
-    private static OptionalDouble scaled(OptionalDouble percent) {
-        return percent.isPresent() ? OptionalDouble.of(percent.getAsDouble() / PERCENT) : percent;
+    /** Of what was 0 and is not, the API has no percentage; a dashboard has an endless one, and calls it new. */
+    private static OptionalDouble ratio(JsonNode part) {
+        OptionalDouble percent = number(part.path("comparison").path("percent"));
+        if (percent.isPresent()) {
+            return OptionalDouble.of(percent.getAsDouble() / PERCENT);
+        }
+        OptionalDouble before = number(part.path("comparison").path("value"));
+        boolean fromNothing = before.isPresent() && before.getAsDouble() == 0;
+        double change = number(part.path("comparison").path("change")).orElse(0);
+        return fromNothing ? OptionalDouble.of(change == 0 ? 0 : change / 0) : percent;
     }
 
     private static OptionalDouble number(JsonNode text) {

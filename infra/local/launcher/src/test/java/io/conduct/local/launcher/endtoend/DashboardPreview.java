@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -208,13 +209,28 @@ final class DashboardPreview {
         }
 
         String shown(double value) {
+            return nameOf(value).orElseGet(() -> withUnit(value));
+        }
+
+        private Optional<String> nameOf(double value) {
+            String text = value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
+            for (JsonNode mapping : mappings) {
+                JsonNode options = mapping.path("options");
+                if (options.has(text)) {
+                    return Optional.of(options.path(text).path("text").asString());
+                }
+                if (options.has("from") && value >= options.path("from").asDouble()) {
+                    return Optional.of(options.path("result").path("text").asString());
+                }
+            }
+            return Optional.empty();
+        }
+
+        private String withUnit(double value) {
             boolean ratio = unit.equals("percentunit");
             BigDecimal number = new BigDecimal(value * (ratio ? PERCENT : 1)).setScale(decimals, RoundingMode.HALF_UP);
             String text =
                     number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-            if (!mappings.isEmpty()) {
-                return named(text);
-            }
             return unit.startsWith("suffix:")
                     ? text + unit.substring(7)
                     : ratio || unit.equals("percent") ? text + "%" : unit.equals("short") ? text : text + " " + unit;

@@ -1,13 +1,18 @@
 package io.conduct.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +61,49 @@ class ImageTest {
                 .hasSize(5)
                 .allSatisfy(module ->
                         assertThat(Repository.path(module).resolve("pom.xml")).exists());
+    }
+
+    @Test
+    void copiesEveryLayerOfAServiceAndNothingElse(@TempDir Path folder) throws IOException {
+        Optional<Path> jar = executable("gateway");
+        assumeTrue(jar.isPresent(), "the gateway is not packaged (mvn package), so its layers are not looked at");
+
+        Tool.java()
+                .run(
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.orElseThrow().toString(),
+                        "extract",
+                        "--layers",
+                        "--destination",
+                        folder.toString());
+
+        assertThat(all("(?m)^COPY --from=layers /build/layers/(\\S+)/ \\./$"))
+                .isEqualTo(Tool.java()
+                        .run("-Djarmode=tools", "-jar", jar.orElseThrow().toString(), "list-layers")
+                        .lines()
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(namesIn(folder));
+        assertThat(namesIn(folder.resolve("application/lib"))).anyMatch(name -> name.startsWith("service-kit-"));
+        assertThat(namesIn(folder.resolve("dependencies/lib")))
+                .isNotEmpty()
+                .noneMatch(name -> name.startsWith("service-kit-"));
+    }
+
+    private static Optional<Path> executable(String module) throws IOException {
+        Path target = Repository.path(module).resolve("target");
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
+        }
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @ParameterizedTest

@@ -1,14 +1,17 @@
 package io.conduct.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.conduct.aggregator.bucket.Topics;
 import io.conduct.contract.RecordKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,10 +30,23 @@ class ManifestTest {
             Set.of("gateway", "meeting-service", "document-service", "petition-service", "aggregator-service");
     private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet");
 
+    private final Path folder;
     private final List<ObjectNode> objects;
 
-    ManifestTest(String folder) {
-        objects = Rendering.of(Repository.path("infra/kubernetes").resolve(folder));
+    ManifestTest(String name) {
+        folder = Repository.path("infra/kubernetes").resolve(name);
+        objects = Rendering.of(folder);
+    }
+
+    @Test
+    void isRenderedByKustomizeAsItIsReadHere() {
+        Optional<Tool> kustomize = Tool.kustomize();
+        assumeTrue(
+                kustomize.isPresent(),
+                "neither kustomize nor kubectl is installed, so it is rendered by the tests' own reading alone");
+
+        assertThat(Repository.documents(kustomize.orElseThrow().run(folder.toString())))
+                .containsExactlyInAnyOrderElementsOf(objects);
     }
 
     @Test

@@ -4,6 +4,8 @@ package io.conduct.ledgerfile.dictionary;
 public enum ColumnType {
     /** One line of text. */
     TEXT,
+    /** A text that keeps its lines. */
+    PASSAGE,
     /** A number with its unit, as a JSON number; whole or not is for the payload's schema to judge. */
     NUMBER,
     /** An amount or a percentage, as a decimal string. */

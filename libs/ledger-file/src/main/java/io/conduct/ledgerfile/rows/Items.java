@@ -9,7 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Values for the items of lists, by the list and by the property of an item. */
+/**
+ * Values for the items of lists, by the list and by the property of an item. A value is missing where an item lacks the
+ * property that those beside it have.
+ */
 final class Items {
 
     private final Map<String, List<Values>> lists = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ final class Items {
         for (int index = 0; index < size; index++) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (Values each : columns) {
-                if (each.values().size() == size) {
+                if (each.values().size() == size && !each.values().get(index).isMissingNode()) {
                     object.set(each.property(), each.values().get(index));
                 }
             }

@@ -150,7 +150,8 @@ final class RowReader {
                         .map(piece -> (Cell) new Cell.Text(piece))
                         .toList();
         for (Cell piece : pieces) {
-            Parsed<JsonNode> parsed = itemValue(heading, piece);
+            Parsed<JsonNode> parsed =
+                    isNothing(column, piece) ? Parsed.of(JSON.missingNode()) : itemValue(heading, piece);
             if (parsed.value() == null) {
                 fail(column, parsed, draft);
                 return;

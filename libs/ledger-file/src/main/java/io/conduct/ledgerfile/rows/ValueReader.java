@@ -50,6 +50,10 @@ final class ValueReader {
             case DAY -> day(cell, place);
             case WORD -> word(column, cell);
             case YES_NO -> yesOrNo(column, cell);
+            case PASSAGE ->
+                cell instanceof Cell.Text text
+                        ? Parsed.of(JSON.stringNode(Texts.passage(text.text())))
+                        : text(cell).map(JSON::stringNode);
             default -> text(cell).map(JSON::stringNode);
         };
     }

@@ -12,6 +12,7 @@ public final class Texts {
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LINE_BREAK = Pattern.compile("[ \\t\\u3000]*[\\r\\n\\u2028\\u2029]+[ \\t\\u3000]*");
+    private static final Pattern LINE_BREAK_ALONE = Pattern.compile("\\r\\n|[\\r\\u2028\\u2029]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[\\x21-\\x7E])\\n(?=[\\x21-\\x7E])");
     private static final Pattern NOTHING = Pattern.compile("[-—–－−/\\\\]+|无|N/A|n/a");
     private static final Pattern DITTO = Pattern.compile("[〃″＂\"]|同上");
@@ -30,6 +31,12 @@ public final class Texts {
         String lines = LINE_BREAK.matcher(visible).replaceAll("\n");
         String joined = BETWEEN_WORDS.matcher(lines).replaceAll(" ").replace("\n", "");
         return joined.replace('\t', ' ').strip();
+    }
+
+    /** Without what cannot be seen, its lines as they are. */
+    public static String passage(String text) {
+        String visible = INVISIBLE.matcher(text.strip()).replaceAll("");
+        return LINE_BREAK_ALONE.matcher(visible).replaceAll("\n");
     }
 
     /** For comparing: compatibility forms, one case, no blanks. */

@@ -41,6 +41,31 @@ class MessyMeetingAndPetitionLedgerTest {
     }
 
     @Test
+    void readsItemsThatLackWhatTheOthersHave() {
+        Path file = Workbooks.xlsx("2021年")
+                .row("编号", "会议名称", "会议类型", "召开日期", "议题", "汇报人", "汇报时长")
+                .row("HY-1", "工作会商", "其他", "3月5日", "其一\n其二", "无\n机关党委", "20；—")
+                .save(folder, "lacking.xlsx");
+
+        assertThat(Readings.of("meeting", file).lines())
+                .containsExactly(
+                        "2021年!2 HY-1 {'title':'工作会商','kind':'OTHER','heldOn':'2021-03-05','agenda':[{'title':'其一','reportMinutes':20},{'title':'其二','reporter':'机关党委'}],'status':'HELD'}");
+    }
+
+    @Test
+    void keepsTheLinesOfWhatAPetitionSays() {
+        Path file = Workbooks.xlsx("2021年")
+                .row("信访编号", "信访形式", "收到日期", "人数", "信访内容")
+                .row("LX-1", "来信", "3月5日", 1, " 供暖不足。\n请解决。")
+                .save(folder, "lines.xlsx");
+
+        assertThat(Readings.of("petition", file).lines())
+                .singleElement()
+                .asString()
+                .contains("'content':'供暖不足。\\n请解决。'");
+    }
+
+    @Test
     void takesTheMergedRowsOfOneMeetingForOneRecord() {
         Path file = Workbooks.xlsx("2021年")
                 .row("编号", "会议名称", "召开日期", "开始时间", "结束时间", "议题", "议题类型", "汇报时长", "会期")
@@ -114,7 +139,7 @@ class MessyMeetingAndPetitionLedgerTest {
 
         assertThat(Readings.of("petition", file).lines())
                 .containsExactly(
-                        "来访!3 2021-VISIT-1 {'receivedOn':'2021-03-11','persons':5,'content':'要求解决供暖问题','petitioners':[{'name':'张三丰','phone':'13800000000'},{'name':'李四光','phone':'13900000000'}],'channel':'VISIT'}",
+                        "来访!3 2021-VISIT-1 {'receivedOn':'2021-03-11','persons':5,'content':'要求解决供暖\\n问题','petitioners':[{'name':'张三丰','phone':'13800000000'},{'name':'李四光','phone':'13900000000'}],'channel':'VISIT'}",
                         "来访!4 2021-VISIT-2 SEVERAL_VALUES 信访人数 /persons",
                         "来访!6 null FORMAT 收到日期 /receivedOn; REQUIRED 信访编号 /sourceId");
     }

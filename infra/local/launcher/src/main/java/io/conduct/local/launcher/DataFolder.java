@@ -85,6 +85,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("samples");
     }
 
+    /** The rules that the office of the samples has set for itself. */
+    Path rules() {
+        return root.resolve("rules");
+    }
+
     Path credentials() {
         return root.resolve("credentials.json");
     }

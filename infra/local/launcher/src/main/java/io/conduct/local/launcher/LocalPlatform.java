@@ -15,6 +15,7 @@ import io.conduct.local.launcher.process.Supervisor;
 import io.conduct.local.launcher.terminal.OperatorException;
 import io.conduct.local.launcher.terminal.Terminal;
 import io.conduct.local.samples.Department;
+import io.conduct.local.samples.SampleRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -177,6 +178,7 @@ public final class LocalPlatform implements AutoCloseable {
         Credentials credentials = new CredentialsFile(folder.credentials())
                 .complete(door(ports, Part.GATEWAY), ROOT_ORG, clients(departments));
         new PersonalKeysFile(folder.personalKeys()).complete();
+        SampleRules.write(folder.rules());
         return new Ground(ports, credentials, plans(folder, ports, java));
     }
 
@@ -189,7 +191,8 @@ public final class LocalPlatform implements AutoCloseable {
                                 : settings.mongoUri()),
                 settings.kafkaBootstrap() == null ? "127.0.0.1:" + ports.of(Part.BROKER) : settings.kafkaBootstrap(),
                 folder.credentials(),
-                folder.personalKeys());
+                folder.personalKeys(),
+                folder.rules());
         List<Plan> plans = new ArrayList<>();
         try (Preparation preparation = hold(new Preparation(settings, java, environment, terminal))) {
             preparation

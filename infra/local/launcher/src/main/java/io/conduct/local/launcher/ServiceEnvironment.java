@@ -1,10 +1,12 @@
 package io.conduct.local.launcher;
 
+import io.conduct.contract.RecordKind;
 import io.conduct.local.launcher.access.Client;
 import io.conduct.local.launcher.access.Clients;
 import io.conduct.local.launcher.access.CredentialsFile;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.process.Ports;
+import io.conduct.local.samples.SampleRules;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +19,10 @@ import java.util.Map;
  * @param kafkaBootstrap the brokers
  * @param credentials the clients that the authorization server knows
  * @param personalKeys the keys that personal data is sealed with
+ * @param rules the rules that the office has set for itself
  */
-record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Path credentials, Path personalKeys) {
+record ServiceEnvironment(
+        Ports ports, MongoUri mongo, String kafkaBootstrap, Path credentials, Path personalKeys, Path rules) {
 
     /** The variables of one application that keeps its files in {@code folder}. */
     Map<String, String> of(Part part, Path folder) {
@@ -30,8 +34,8 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
         variables.putAll(
                 switch (part) {
                     case IDENTITY -> identity(folder);
-                    case MEETING -> recording("conduct_meetings");
-                    case DOCUMENT -> recording("conduct_documents");
+                    case MEETING -> recording(RecordKind.MEETING);
+                    case DOCUMENT -> recording(RecordKind.DOCUMENT);
                     case PETITION -> petition();
                     case AGGREGATOR -> aggregator(folder);
                     case GATEWAY -> gateway();
@@ -50,14 +54,18 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
                 folder.resolve("signing-key.json").toString());
     }
 
-    private Map<String, String> recording(String database) {
-        return Map.of(
+    private Map<String, String> recording(RecordKind kind) {
+        Map<String, String> variables = new HashMap<>(Map.of(
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS",
                 kafkaBootstrap,
                 "SPRING_MONGODB_URI",
-                mongo.forDatabase(database),
+                mongo.forDatabase("conduct_" + kind.plural()),
                 "CONDUCT_RECORD_RECEIPT_AGGREGATORURI",
-                upstream(Part.AGGREGATOR));
+                upstream(Part.AGGREGATOR)));
+        SampleRules.file(rules, kind)
+                .ifPresent(file ->
+                        variables.put("CONDUCT_RECORD_RULES", file.toUri().toString()));
+        return variables;
     }
 
     private Map<String, String> aggregator(Path folder) {
@@ -83,7 +91,7 @@ record ServiceEnvironment(Ports ports, MongoUri mongo, String kafkaBootstrap, Pa
     }
 
     private Map<String, String> petition() {
-        Map<String, String> variables = new HashMap<>(recording("conduct_petitions"));
+        Map<String, String> variables = recording(RecordKind.PETITION);
         variables.put("CONDUCT_PETITION_KEYS", personalKeys.toString());
         return variables;
     }

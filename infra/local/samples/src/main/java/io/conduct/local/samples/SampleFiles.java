@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The samples as files, as a department's system would hand them out. Under one folder for each org:
  * {@code meetings-2020.ndjson} and so on by kind and year, {@code meetings-amendments.ndjson} by kind, and
- * {@code withdrawals.ndjson}.
+ * {@code withdrawals.ndjson}; {@code indicators.ndjson} of the office that declares them.
  */
 public final class SampleFiles {
 
@@ -39,6 +39,9 @@ public final class SampleFiles {
         }
         for (SampleWithdrawal withdrawal : samples.withdrawals()) {
             addTo(files, withdrawal.org() + "/withdrawals", itemOf(withdrawal));
+        }
+        for (SampleIndicator indicator : samples.indicators()) {
+            addTo(files, indicator.org() + "/indicators", indicator.item());
         }
         files.forEach((file, items) -> write(folder.resolve(file + ".ndjson"), items));
     }

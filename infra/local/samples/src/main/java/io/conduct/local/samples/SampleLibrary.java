@@ -31,7 +31,7 @@ public final class SampleLibrary {
                 .toList();
     }
 
-    /** All records, amendments and withdrawals for {@code settings}; the same for equal settings. */
+    /** All records, amendments, withdrawals and declared numbers for {@code settings}; the same for equal settings. */
     public static SampleSet generate(SampleSettings settings) {
         return new SampleLibrary(settings).generate();
     }
@@ -55,7 +55,11 @@ public final class SampleLibrary {
                 .map(sample -> new SampleWithdrawal(sample.kind(), sample.org(), sample.sourceId(), dice.any(REASONS)))
                 .toList();
         return new SampleSet(
-                library.departments().stream().map(Library.Plan::department).toList(), records, amended, withdrawn);
+                library.departments().stream().map(Library.Plan::department).toList(),
+                records,
+                amended,
+                withdrawn,
+                SampleIndicators.of(settings.years()));
     }
 
     private List<SampleRecord> records(Library.Plan department, RecordKind kind, int yearIndex) {

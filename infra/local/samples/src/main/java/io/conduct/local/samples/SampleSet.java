@@ -10,12 +10,14 @@ import java.util.List;
  * @param records the first submissions, by department, kind and business date
  * @param amendments second, changed submissions of some of them
  * @param withdrawals records taken back at the end
+ * @param indicators the numbers that no record supplies
  */
 public record SampleSet(
         List<Department> departments,
         List<SampleRecord> records,
         List<SampleRecord> amendments,
-        List<SampleWithdrawal> withdrawals) {
+        List<SampleWithdrawal> withdrawals,
+        List<SampleIndicator> indicators) {
 
     /** Copies the lists. */
     public SampleSet {
@@ -23,6 +25,7 @@ public record SampleSet(
         records = List.copyOf(records);
         amendments = List.copyOf(amendments);
         withdrawals = List.copyOf(withdrawals);
+        indicators = List.copyOf(indicators);
     }
 
     /** First submissions of one department and kind. */

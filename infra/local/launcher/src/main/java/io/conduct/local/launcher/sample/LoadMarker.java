@@ -49,6 +49,7 @@ record LoadMarker(Path file) {
         samples.records().forEach(sample -> update(digest, sample.kind() + " " + sample.item()));
         samples.amendments().forEach(sample -> update(digest, sample.kind() + " " + sample.item()));
         samples.withdrawals().forEach(withdrawal -> update(digest, withdrawal.toString()));
+        samples.indicators().forEach(indicator -> update(digest, indicator.toString()));
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 

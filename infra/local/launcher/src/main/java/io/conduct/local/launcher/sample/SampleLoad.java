@@ -3,8 +3,10 @@ package io.conduct.local.launcher.sample;
 import io.conduct.contract.RecordKind;
 import io.conduct.local.launcher.access.Answer;
 import io.conduct.local.launcher.access.ApiClient;
+import io.conduct.local.launcher.access.Clients;
 import io.conduct.local.launcher.terminal.OperatorException;
 import io.conduct.local.samples.Department;
+import io.conduct.local.samples.SampleIndicator;
 import io.conduct.local.samples.SampleRecord;
 import io.conduct.local.samples.SampleSet;
 import io.conduct.local.samples.SampleWithdrawal;
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 public final class SampleLoad {
     private static final int BATCH = 500;
     private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final int CONFLICT = 409;
     private static final Set<Integer> NOT_STORED = Set.of(503, 504);
 
@@ -50,7 +53,8 @@ public final class SampleLoad {
     public static int size(SampleSet samples) {
         return samples.records().size()
                 + samples.amendments().size()
-                + samples.withdrawals().size();
+                + samples.withdrawals().size()
+                + samples.indicators().size();
     }
 
     /** How many submissions have been answered. */
@@ -74,6 +78,24 @@ public final class SampleLoad {
             samples.withdrawals(department.code()).stream()
                     .filter(withdrawal -> withdrawal.kind() == kind)
                     .forEach(withdrawal -> withdraw(department, withdrawal));
+        }
+    }
+
+    /**
+     * Declares the numbers that no record supplies, in the name of the report writer.
+     *
+     * @throws OperatorException if one is refused, or if the aggregator stays away
+     */
+    public void declare(SampleSet samples) {
+        ApiClient writer = clients.computeIfAbsent(Clients.REPORT_WRITER, clientByName);
+        for (SampleIndicator indicator : samples.indicators()) {
+            String path = "/api/v1/indicators/" + indicator.org() + "/" + indicator.year() + "/" + indicator.code();
+            Answer answer = retrying.until(
+                    path, () -> writer.put(path, indicator.content().toString()));
+            if (answer.status() != OK && answer.status() != CREATED) {
+                throw new OperatorException(path + ": " + answer);
+            }
+            sent.incrementAndGet();
         }
     }
 

@@ -85,12 +85,13 @@ public final class SampleStage {
     private void send(CompletableFuture<OperatorException> fatal) {
         var load = new SampleLoad(clientByName, PATIENCE);
         var stopwatch = new Stopwatch();
-        ExecutorService lanes = Executors.newFixedThreadPool(RecordKind.values().length, SampleStage::daemon);
+        ExecutorService lanes = Executors.newFixedThreadPool(RecordKind.values().length + 1, SampleStage::daemon);
         try {
             List<Future<?>> kinds = new ArrayList<>();
             for (RecordKind kind : RecordKind.values()) {
                 kinds.add(lanes.submit(() -> load.push(samples, kind)));
             }
+            kinds.add(lanes.submit(() -> load.declare(samples)));
             follow(kinds, load, stopwatch, fatal);
         } finally {
             lanes.shutdownNow();

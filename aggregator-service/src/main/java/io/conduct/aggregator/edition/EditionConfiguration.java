@@ -9,6 +9,7 @@ import io.conduct.aggregator.readmodel.Freshness;
 import io.conduct.aggregator.readmodel.ReadModel;
 import io.conduct.aggregator.recount.IntakeWaiting;
 import io.conduct.aggregator.recount.RecordTrails;
+import io.conduct.aggregator.recount.RuleVersions;
 import io.conduct.aggregator.status.StatusReader;
 import io.conduct.reportdocument.ReportTemplate;
 import io.conduct.reportdocument.WordReport;
@@ -49,14 +50,25 @@ class EditionConfiguration {
     }
 
     @Bean
-    Editions editions(
-            EditionDrafts drafts, EditionStore store, StatusReader status, IntakeWaiting intake, Clock clock) {
-        return new Editions(drafts, store, new FreezeConditions(status, intake, clock), clock);
+    RulesInUse rulesInUse(RuleVersions versions) {
+        return new RulesInUse(versions);
     }
 
     @Bean
-    Restatements restatements(EditionDrafts drafts, EditionStore store, RecordTrails trails, Clock clock) {
-        return new Restatements(drafts, store, trails, clock);
+    FreezeConditions freezeConditions(StatusReader status, IntakeWaiting intake, Clock clock) {
+        return new FreezeConditions(status, intake, clock);
+    }
+
+    @Bean
+    Editions editions(
+            EditionDrafts drafts, EditionStore store, FreezeConditions conditions, RulesInUse rules, Clock clock) {
+        return new Editions(drafts, store, conditions, rules, clock);
+    }
+
+    @Bean
+    Restatements restatements(
+            EditionDrafts drafts, EditionStore store, RecordTrails trails, RulesInUse rules, Clock clock) {
+        return new Restatements(drafts, store, trails, rules, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.conduct.aggregator.edition;
 
 import io.conduct.aggregator.edition.FreezeRequest.Waiver;
+import io.conduct.contract.RecordKind;
 import io.conduct.service.problem.FieldError;
 import io.conduct.service.problem.FieldErrorCodes;
 import io.conduct.service.problem.Problem;
@@ -27,12 +28,14 @@ public final class Editions {
     private final EditionDrafts drafts;
     private final EditionStore store;
     private final FreezeConditions conditions;
+    private final RulesInUse rules;
     private final Clock clock;
 
-    Editions(EditionDrafts drafts, EditionStore store, FreezeConditions conditions, Clock clock) {
+    Editions(EditionDrafts drafts, EditionStore store, FreezeConditions conditions, RulesInUse rules, Clock clock) {
         this.drafts = drafts;
         this.store = store;
         this.conditions = conditions;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -53,7 +56,8 @@ public final class Editions {
                 .flatMap(draft -> conditions
                         .unmet(request.year(), draft)
                         .doOnNext(unmet -> requireWaived(unmet, request.waivers()))
-                        .flatMap(unmet -> store(draft, frozen(draft, request, unmet), request)));
+                        .zipWith(rules.now(), (unmet, judgedBy) -> frozen(draft, request, unmet, judgedBy))
+                        .flatMap(content -> store(draft, content, request)));
     }
 
     private Mono<Edition> store(EditionDraft draft, ObjectNode content, FreezeRequest request) {
@@ -127,11 +131,19 @@ public final class Editions {
         });
     }
 
-    private ObjectNode frozen(EditionDraft draft, FreezeRequest request, Map<FreezeCondition, String> unmet) {
+    private ObjectNode frozen(
+            EditionDraft draft,
+            FreezeRequest request,
+            Map<FreezeCondition, String> unmet,
+            Map<String, String> judgedBy) {
         ObjectNode content = draft.content()
                 .put("frozenAt", now().toString())
                 .put("frozenBy", request.client())
                 .put("remarks", request.remarks());
+        ObjectNode rulesOf = content.putObject("rules");
+        for (RecordKind kind : RecordKind.values()) {
+            rulesOf.put(kind.plural(), judgedBy.get(kind.plural()));
+        }
         ArrayNode conditions = content.putArray("conditions");
         for (FreezeCondition condition : FreezeCondition.values()) {
             conditions

@@ -2,9 +2,12 @@ package io.conduct.aggregator.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparedAt the moment of the figures of now
  * @param catalogue the definitions of the metrics, by their hash
  * @param reportDefinition what the report says, by its hash
+ * @param rules the rules on each kind of record, by their version
  * @param items the figures that differ; empty when none does
  */
 public record Restatement(
@@ -27,10 +31,12 @@ public record Restatement(
         Instant comparedAt,
         Definition catalogue,
         Definition reportDefinition,
+        Map<String, Definition> rules,
         List<Item> items) {
 
-    /** Takes a copy of the items. */
+    /** Takes copies. */
     public Restatement {
+        rules = Collections.unmodifiableMap(new TreeMap<>(rules));
         items = List.copyOf(items);
     }
 
@@ -43,6 +49,7 @@ public record Restatement(
                 comparedAt,
                 catalogue,
                 reportDefinition,
+                rules,
                 items.stream().map(item -> item.explained(reasons)).toList());
     }
 
@@ -50,13 +57,14 @@ public record Restatement(
      * A definition at both moments.
      *
      * @param frozen its hash in the edition; null when the edition does not tell
-     * @param now its hash now
-     * @param changed whether they differ
+     * @param now its hash now; null when nobody tells
+     * @param changed whether they are known to differ
      */
-    public record Definition(@Nullable String frozen, String now, boolean changed) {
+    public record Definition(
+            @Nullable String frozen, @Nullable String now, boolean changed) {
 
-        static Definition of(@Nullable String frozen, String now) {
-            return new Definition(frozen, now, frozen != null && !frozen.equals(now));
+        static Definition of(@Nullable String frozen, @Nullable String now) {
+            return new Definition(frozen, now, frozen != null && now != null && !frozen.equals(now));
         }
     }
 

@@ -8,6 +8,7 @@ import io.conduct.aggregator.edition.Restatement.Item;
 import io.conduct.aggregator.edition.Restatement.Reason;
 import io.conduct.aggregator.figure.Period;
 import io.conduct.aggregator.recount.RecordTrails;
+import io.conduct.contract.RecordKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,23 +42,26 @@ public final class Restatements {
     private final EditionDrafts drafts;
     private final EditionStore store;
     private final RecordTrails trails;
+    private final RulesInUse rules;
     private final Clock clock;
 
-    Restatements(EditionDrafts drafts, EditionStore store, RecordTrails trails, Clock clock) {
+    Restatements(EditionDrafts drafts, EditionStore store, RecordTrails trails, RulesInUse rules, Clock clock) {
         this.drafts = drafts;
         this.store = store;
         this.trails = trails;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /** The differences between an edition and now. */
     public Mono<Restatement> of(Edition edition) {
-        return store.evidence(edition.evidence())
+        return Mono.zip(store.evidence(edition.evidence()), rules.now())
                 .publishOn(Schedulers.boundedElastic())
-                .map(frozen -> compare(
+                .map(both -> compare(
                         edition,
-                        frozen,
-                        drafts.of(edition.id().org(), edition.id().year())))
+                        both.getT1(),
+                        drafts.of(edition.id().org(), edition.id().year()),
+                        both.getT2()))
                 .flatMap(restatement -> explained(restatement, edition));
     }
 
@@ -98,7 +102,7 @@ public final class Restatements {
                 .findFirst();
     }
 
-    private Restatement compare(Edition edition, EvidenceBook frozen, EditionDraft now) {
+    private Restatement compare(Edition edition, EvidenceBook frozen, EditionDraft now, Map<String, String> judgedBy) {
         JsonNode was = edition.content().required("figures");
         Map<String, JsonNode> is = byMetric(now.content().required("figures"));
         RecordCauses records = new RecordCauses(was, frozen, now.evidence());
@@ -120,6 +124,7 @@ public final class Restatements {
                 clock.instant(),
                 definition(edition.content().path("asOf"), now.content().path("asOf"), "catalogue"),
                 definition(edition.content(), now.content(), "reportDefinition"),
+                rules(edition.content().path("rules"), judgedBy),
                 items);
     }
 
@@ -133,6 +138,14 @@ public final class Restatements {
 
     private static Definition definition(JsonNode was, JsonNode is, String name) {
         return Definition.of(text(was, name), is.required(name).stringValue());
+    }
+
+    private static Map<String, Definition> rules(JsonNode were, Map<String, String> are) {
+        Map<String, Definition> rules = new LinkedHashMap<>();
+        for (RecordKind kind : RecordKind.values()) {
+            rules.put(kind.plural(), Definition.of(text(were, kind.plural()), are.get(kind.plural())));
+        }
+        return rules;
     }
 
     /** The restatement with the reasons that only the recording services can tell. */

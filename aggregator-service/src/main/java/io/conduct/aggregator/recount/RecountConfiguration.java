@@ -48,8 +48,18 @@ class RecountConfiguration {
     IntakeWaiting intakeWaiting(RecountProperties properties, Clock clock) {
         return services(properties, clock, (base, tokens) -> (IntakeWaiting)
                         new HttpIntakeWaiting(base, new TokenedReader(tokens, LARGEST_HISTORY, PATIENCE)))
-                .orElse(kind -> Mono.error(() ->
-                        new IllegalStateException("no client to ask with (expected: conduct.aggregator.recount)")));
+                .orElse(kind -> Mono.error(RecountConfiguration::nobodyToAsk));
+    }
+
+    @Bean
+    RuleVersions ruleVersions(RecountProperties properties, Clock clock) {
+        return services(properties, clock, (base, tokens) ->
+                        (RuleVersions) new HttpRuleVersions(base, new TokenedReader(tokens, LARGEST_HISTORY, PATIENCE)))
+                .orElse(kind -> Mono.error(RecountConfiguration::nobodyToAsk));
+    }
+
+    private static IllegalStateException nobodyToAsk() {
+        return new IllegalStateException("no client to ask with (expected: conduct.aggregator.recount)");
     }
 
     private static <T> Optional<T> services(

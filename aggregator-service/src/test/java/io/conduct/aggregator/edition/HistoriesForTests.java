@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Recording services that know nothing but through which door a second version came, and how much they could not take in. */
+/**
+ * Recording services that know nothing but through which door a second version came, how much they could not take in, and
+ * by which rules they judge.
+ */
 final class HistoriesForTests implements AutoCloseable {
 
     private static final int OK = 200;
@@ -20,6 +23,7 @@ final class HistoriesForTests implements AutoCloseable {
 
     private final Map<String, String> doors = new ConcurrentHashMap<>();
     private final Map<String, Integer> quarantines = new ConcurrentHashMap<>();
+    private final Map<String, String> rules = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     HistoriesForTests() {
@@ -54,11 +58,16 @@ final class HistoriesForTests implements AutoCloseable {
         quarantines.put("/api/v1/" + kind.plural() + "/quarantine/summary", entries);
     }
 
+    /** This kind's service judges by these rules; a service that was told nothing gives no answer. */
+    void judgedBy(RecordKind kind, String version) {
+        rules.put("/api/v1/" + kind.plural() + "/rules", version);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Optional<String> body = path.equals("/oauth2/token")
                 ? Optional.of("{\"access_token\":\"token\",\"token_type\":\"Bearer\",\"expires_in\":600}")
-                : history(path).or(() -> quarantine(path));
+                : history(path).or(() -> quarantine(path)).or(() -> rules(path));
         byte[] bytes = body.orElse("{}").getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(body.isPresent() ? OK : NOT_FOUND, bytes.length);
@@ -74,6 +83,11 @@ final class HistoriesForTests implements AutoCloseable {
 
     private Optional<String> quarantine(String path) {
         return Optional.ofNullable(quarantines.get(path)).map(entries -> "{\"open\":" + entries + ",\"oldest\":null}");
+    }
+
+    private Optional<String> rules(String path) {
+        return Optional.ofNullable(rules.get(path))
+                .map(version -> "{\"version\":\"" + version + "\",\"applied\":true}");
     }
 
     @Override

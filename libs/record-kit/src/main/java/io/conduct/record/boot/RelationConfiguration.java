@@ -8,6 +8,7 @@ import io.conduct.record.relation.Reassessment;
 import io.conduct.record.relation.ReassessmentWorker;
 import io.conduct.record.relation.Relations;
 import io.conduct.record.relation.RuleChange;
+import io.conduct.record.relation.RulesController;
 import io.conduct.record.relation.SideData;
 import io.conduct.record.relation.SideDataChange;
 import io.conduct.record.relay.RelayProperties;
@@ -19,10 +20,12 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.ReactiveMongoTemplate;
 
 /** What keeps assessments true when rules, related records or side data change. */
 @Configuration(proxyBeanMethods = false)
+@Import(RulesController.class)
 class RelationConfiguration {
 
     @Bean
@@ -47,9 +50,13 @@ class RelationConfiguration {
     }
 
     @Bean
-    RuleChange ruleChange(
-            RecordDomain<?> domain, ReactiveMongoTemplate mongo, RecordKind kind, Reassessment reassessment) {
-        return new RuleChange(domain, new MongoRuleRegister(mongo, kind), reassessment);
+    RuleChange.Register ruleRegister(ReactiveMongoTemplate mongo, RecordKind kind) {
+        return new MongoRuleRegister(mongo, kind);
+    }
+
+    @Bean
+    RuleChange ruleChange(RecordDomain<?> domain, RuleChange.Register register, Reassessment reassessment) {
+        return new RuleChange(domain, register, reassessment);
     }
 
     @Bean

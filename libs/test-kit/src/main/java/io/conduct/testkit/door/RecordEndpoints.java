@@ -95,6 +95,7 @@ public final class RecordEndpoints {
                 Endpoint.within("GET", one() + "/receipt", ofOwner() + "/receipt", read()),
                 Endpoint.within("GET", root(), root() + "?org=" + owner, read()),
                 Endpoint.held("GET", root(), root(), read()),
+                Endpoint.held("GET", root() + "/rules", root() + "/rules", read()),
                 Endpoint.held(
                         "GET", root() + "/import/template.xlsx", root() + "/import/template.xlsx", read(), write()));
     }

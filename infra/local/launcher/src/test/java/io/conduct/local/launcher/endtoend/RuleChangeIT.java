@@ -75,6 +75,8 @@ class RuleChangeIT {
         }
         assertThat(restatement.path("catalogue").path("changed").asBoolean(true))
                 .isFalse();
+        assertThat(restatement.at("/rules/meetings/changed").asBoolean(false)).isTrue();
+        assertThat(restatement.at("/rules/documents/changed").asBoolean(true)).isFalse();
         showsTheNewFindingAsAVersionOfThePlatform();
         assertThat(writer.get(EDITIONS + "/1.csv" + OF_OFFICE).body()).isEqualTo(first);
         assertThat(freeze("会议议题改为一般不超过2个").json().path("number").asInt()).isEqualTo(2);

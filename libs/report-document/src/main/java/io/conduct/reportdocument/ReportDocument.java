@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report says, apart from how it looks.
  *
- * @param title the title
+ * @param title the title; a line break in it stays one
  * @param org the organ that reports, by its name
  * @param sections the text, in order
  * @param tables the tables behind the text

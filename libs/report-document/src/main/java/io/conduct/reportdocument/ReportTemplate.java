@@ -69,6 +69,8 @@ public final class ReportTemplate {
 
     private static void addStyles(XWPFDocument document) {
         XWPFStyles styles = document.createStyles();
+        // Without a language a program may take Japanese forms of the characters.
+        styles.setEastAsia("zh-CN");
         for (Style style : Style.values()) {
             styles.addStyle(new XWPFStyle(definition(style), styles));
         }
@@ -150,14 +152,28 @@ public final class ReportTemplate {
         paragraph(document, Style.BODY, "");
         paragraph(document, Style.BODY, "{{body}}");
         paragraph(document, Style.BODY, "");
-        XWPFParagraph signature = paragraph(document, Style.BODY, "{{org}}");
-        signature.getCTP().getPPr().addNewJc().setVal(STJc.RIGHT);
-        XWPFParagraph date = paragraph(document, Style.BODY, "{{date}}");
-        date.getCTP().getPPr().addNewJc().setVal(STJc.RIGHT);
+        sign(paragraph(document, Style.BODY, "{{org}}"));
+        sign(paragraph(document, Style.BODY, "{{date}}"));
         XWPFParagraph annex = paragraph(document, Style.HEADING, "附表");
         annex.setPageBreak(true);
+        unindented(annex);
         paragraph(document, Style.BODY, "{{tables}}");
         paragraph(document, Style.BODY, "{{charts}}");
+    }
+
+    /** On the right, four characters from the edge of the type area. */
+    private static void sign(XWPFParagraph paragraph) {
+        CTInd indent = unindented(paragraph);
+        indent.setRightChars(BigInteger.valueOf(400));
+        indent.setRight(BigInteger.valueOf(4L * Style.BODY.halfPoints() * 10));
+        paragraph.getCTP().getPPr().addNewJc().setVal(STJc.RIGHT);
+    }
+
+    private static CTInd unindented(XWPFParagraph paragraph) {
+        CTInd indent = paragraph.getCTP().getPPr().addNewInd();
+        indent.setFirstLineChars(BigInteger.ZERO);
+        indent.setFirstLine(BigInteger.ZERO);
+        return indent;
     }
 
     private static XWPFParagraph paragraph(XWPFDocument document, Style style, String text) {

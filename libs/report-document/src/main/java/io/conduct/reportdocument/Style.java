@@ -44,13 +44,13 @@ enum Style {
         return halfPoints;
     }
 
-    /** A face by the name the standard's users know, with what may stand in for it where it is not installed. */
+    /** A face by the name the standard's users know, with what may stand in for it, in turn, where it is not installed. */
     enum Face {
-        SONG_TITLE("方正小标宋简体", "方正小标宋_GBK;华文中宋;Noto Serif CJK SC"),
-        HEI("黑体", "SimHei;Noto Sans CJK SC"),
-        KAI("楷体_GB2312", "楷体;KaiTi;Noto Serif CJK SC"),
-        FANG_SONG("仿宋_GB2312", "仿宋;FangSong;Noto Serif CJK SC"),
-        SONG("宋体", "SimSun;Noto Serif CJK SC");
+        SONG_TITLE("方正小标宋简体", "方正小标宋_GBK,华文中宋,Noto Serif CJK SC"),
+        HEI("黑体", "SimHei,Noto Sans CJK SC"),
+        KAI("楷体_GB2312", "楷体,KaiTi,Noto Serif CJK SC"),
+        FANG_SONG("仿宋_GB2312", "仿宋,FangSong,Noto Serif CJK SC"),
+        SONG("宋体", "SimSun,Noto Serif CJK SC");
 
         private final String family;
         private final String substitutes;

@@ -51,7 +51,9 @@ final class WordCharts {
         }
         paragraph.setStyle(Style.CAPTION.id());
         for (MonthChart chart : report.charts()) {
-            add(document, paragraph.createRun(), chart, report.imprint().asOf());
+            XWPFRun run = paragraph.createRun();
+            add(document, run, chart, report.imprint().asOf());
+            run.addBreak();
         }
     }
 

@@ -23,6 +23,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeaderFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlCursor;
 
 /**
@@ -68,6 +69,7 @@ public final class WordReport {
                     "date", date,
                     "imprint", report.imprint().line());
             RowCount count = new RowCount(report.tables(), progress);
+            fillTables(document.getTables(), texts, "table");
             int position = 0;
             for (XWPFParagraph paragraph : List.copyOf(document.getParagraphs())) {
                 position++;
@@ -123,6 +125,17 @@ public final class WordReport {
 
     private static void fillTexts(XWPFHeaderFooter part, Map<String, String> texts, String place) {
         part.getParagraphs().forEach(paragraph -> fillText(paragraph, texts, place));
+        fillTables(part.getTables(), texts, place);
+    }
+
+    private static void fillTables(List<XWPFTable> tables, Map<String, String> texts, String place) {
+        tables.stream()
+                .flatMap(table -> table.getRows().stream())
+                .flatMap(row -> row.getTableCells().stream())
+                .forEach(cell -> {
+                    cell.getParagraphs().forEach(paragraph -> fillText(paragraph, texts, place));
+                    fillTables(cell.getTables(), texts, place);
+                });
     }
 
     /** A word processor may have cut a placeholder into several runs; then the first of them takes the whole text. */
@@ -136,7 +149,15 @@ public final class WordReport {
         for (int position = runs.size() - 1; position > 0; position--) {
             paragraph.removeRun(position);
         }
-        runs.get(0).setText(filled, 0);
+        setLines(runs.get(0), filled.split("\n", -1));
+    }
+
+    private static void setLines(XWPFRun run, String[] lines) {
+        run.setText(lines[0], 0);
+        for (int line = 1; line < lines.length; line++) {
+            run.addBreak();
+            run.setText(lines[line]);
+        }
     }
 
     private static String textOf(String name, Map<String, String> texts, String place) {
@@ -185,7 +206,7 @@ public final class WordReport {
         Optional<Date> asOf = Optional.of(Date.from(report.imprint().asOf()));
         core.setCreated(asOf);
         core.setModified(asOf);
-        core.setTitle(report.title());
+        core.setTitle(report.title().replace("\n", ""));
         core.setCreator(report.org());
         core.setDescription(report.imprint().line());
     }

@@ -21,8 +21,12 @@ final class ReportsForTests {
     private ReportsForTests() {}
 
     static ReportDocument report() {
+        return titled("关于2021年度贯彻执行中央八项规定及其实施细则精神情况的自查报告");
+    }
+
+    static ReportDocument titled(String title) {
         return new ReportDocument(
-                "关于2021年度贯彻执行中央八项规定及其实施细则精神情况的自查报告",
+                title,
                 "市人大常委会机关",
                 List.of(
                         new Section("", List.of(new Paragraph("", "按照要求，机关对2021年贯彻执行情况进行了自查。现将有关情况报告如下："))),

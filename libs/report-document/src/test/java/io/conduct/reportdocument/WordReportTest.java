@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
@@ -93,6 +97,40 @@ class WordReportTest {
     }
 
     @Test
+    void breaksATitleWhereItSaysSo() throws IOException {
+        ReportDocument report = ReportsForTests.titled("关于贯彻执行规定\n情况的自查报告");
+        try (XWPFDocument document = read(word.render(report, DATE))) {
+            assertThat(document.getParagraphs().get(0).getCTP().xmlText()).contains("关于贯彻执行规定", "<w:br/>", "情况的自查报告");
+            assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo("关于贯彻执行规定情况的自查报告");
+        }
+    }
+
+    @Test
+    void saysItsLanguageAndWhichFontsMayStandInForWhich() throws IOException {
+        byte[] report = word.render(ReportsForTests.report(), DATE);
+
+        assertThat(part(report, "word/styles.xml")).contains("w:eastAsia=\"zh-CN\"");
+        assertThat(part(report, "word/fontTable.xml")).contains("<w:altName w:val=\"仿宋,FangSong,Noto Serif CJK SC\"/>");
+    }
+
+    @Test
+    void fillsAndChecksThePlaceholdersInATableOfTheTemplate() throws IOException {
+        byte[] known = template(document -> cellOf(document).setText("{{org}}文件"));
+        byte[] unknown = template(document -> cellOf(document).setText("{{organ}}文件"));
+
+        try (XWPFDocument document = read(new WordReport(known).render(ReportsForTests.report(), DATE))) {
+            assertThat(document.getTables()).anyMatch(table -> table.getText().contains("市人大常委会机关文件"));
+        }
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> new WordReport(unknown).requireUsable())
+                .withMessageStartingWith("template, table: {{organ}} (expected: title, org, date or imprint");
+    }
+
+    private static XWPFTableCell cellOf(XWPFDocument document) {
+        return document.createTable(1, 1).getRow(0).getCell(0);
+    }
+
+    @Test
     void namesAPlaceholderItDoesNotKnow() throws IOException {
         byte[] template =
                 template(document -> document.createParagraph().createRun().setText("{{titel}}"));
@@ -123,6 +161,17 @@ class WordReportTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.write(out);
             return out.toByteArray();
+        }
+    }
+
+    private static String part(byte[] docx, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals(name)) {
+                entry = zip.getNextEntry();
+            }
+            assertThat(entry).as(name).isNotNull();
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -45,7 +45,8 @@ public final class EditionRendering {
             "percent",
             "wording",
             "edition",
-            "sha256");
+            "sha256",
+            "asOf");
 
     private final WordReport word;
     private final byte[] template;
@@ -256,7 +257,8 @@ public final class EditionRendering {
 
     private static byte[] csv(ObjectNode content, String hash) {
         String edition = content.has("number") ? content.required("number").toString() : "draft";
-        String end = "," + edition + "," + hash + "\r\n";
+        String asOf = content.required("asOf").required("at").stringValue();
+        String end = "," + edition + "," + hash + "," + asOf + "\r\n";
         String figures = content.required("figures")
                 .valueStream()
                 .map(figure -> line(

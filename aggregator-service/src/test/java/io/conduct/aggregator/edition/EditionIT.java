@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,8 @@ class EditionIT {
         histories = new HistoriesForTests();
         histories.quarantined(RecordKind.MEETING, 2);
         histories.quarantined(RecordKind.DOCUMENT, 0);
+        histories.judgedBy(RecordKind.MEETING, "sha256:old");
+        histories.judgedBy(RecordKind.DOCUMENT, "sha256:same");
         List<String> settings = new ArrayList<>(List.of(histories.settings()));
         settings.add(RunningAggregator.STORE + store);
         aggregator = RunningAggregator.start(broker.bootstrapServers(), state, settings.toArray(String[]::new))
@@ -198,6 +201,8 @@ class EditionIT {
         for (EditionFormat format : EditionFormat.values()) {
             FIRST.put(format, read(EDITIONS + "/1." + format.suffix()));
         }
+        assertThat(JSON.readTree(FIRST.get(EditionFormat.JSON)).path("rules").toString())
+                .isEqualTo("{\"documents\":\"sha256:same\",\"meetings\":\"sha256:old\",\"petitions\":null}");
     }
 
     @ParameterizedTest
@@ -228,12 +233,45 @@ class EditionIT {
                 .path("value")
                 .asString();
 
+        JsonNode frozen = JSON.readTree(FIRST.get(EditionFormat.JSON));
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(FIRST.get(EditionFormat.DOCX)))) {
             assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
                     .anyMatch(text -> text.contains("全年召开各类会议" + value + "次，同比下降12.5%"));
+            assertThat(document.getFooterList())
+                    .isNotEmpty()
+                    .allMatch(footer -> footer.getText().contains("第1版　数据截至")
+                            && footer.getText().contains(frozen.path("sha256").stringValue()));
         }
         assertThat(new String(FIRST.get(EditionFormat.CSV), StandardCharsets.UTF_8))
-                .contains("精简会议,meetings.held,会议数量,次,84,96,-12,-12.50,同比下降12.5%,1,sha256:");
+                .contains("精简会议,meetings.held,会议数量,次,84,96,-12,-12.50,同比下降12.5%,1,"
+                        + frozen.path("sha256").stringValue() + ","
+                        + frozen.path("asOf").path("at").stringValue() + "\r\n");
+    }
+
+    @Test
+    @Order(3)
+    void printsInItsTablesEveryFigureOfTheReport() throws IOException {
+        JsonNode report = aggregator.get("/api/v1/reports/2021");
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(FIRST.get(EditionFormat.DOCX)))) {
+            List<List<String>> rows = document.getTables().stream()
+                    .flatMap(table -> table.getRows().stream())
+                    .map(row -> row.getTableCells().stream()
+                            .map(XWPFTableCell::getText)
+                            .toList())
+                    .toList();
+
+            assertThat(report.path("figures").size()).isGreaterThan(50);
+            for (JsonNode figure : report.path("figures")) {
+                JsonNode before = figure.path("comparison");
+                assertThat(rows)
+                        .contains(List.of(
+                                figure.path("name").asString(),
+                                figure.path("unit").asString(),
+                                figure.path("value").asString("—"),
+                                before.path("value").asString("—"),
+                                before.path("wording").asString("")));
+            }
+        }
     }
 
     @Test
@@ -430,6 +468,7 @@ class EditionIT {
             histories.secondVersion(OFFICE, "2021-" + i, "ASSESSMENT");
             events.add(judgedAnew(i));
         }
+        histories.judgedBy(RecordKind.MEETING, "sha256:new");
         histories.secondVersion(OFFICE, "2020-90", "API");
         events.add(TestEvents.withdrawn(
                 RecordKind.MEETING,
@@ -467,6 +506,10 @@ class EditionIT {
                     .isFalse();
             assertThat(restatement.path("reportDefinition").path("changed").booleanValue())
                     .isFalse();
+            assertThat(restatement.path("rules").toString())
+                    .isEqualTo("{\"documents\":{\"frozen\":\"sha256:same\",\"now\":\"sha256:same\",\"changed\":false},"
+                            + "\"meetings\":{\"frozen\":\"sha256:old\",\"now\":\"sha256:new\",\"changed\":true},"
+                            + "\"petitions\":{\"frozen\":null,\"now\":null,\"changed\":false}}");
             assertThat(restatement
                             .path("items")
                             .valueStream()

@@ -53,6 +53,22 @@ class SampleLibraryTest {
     }
 
     @Test
+    void declaresTheSameNumbersInBothYears() {
+        Map<Integer, List<String>> codes = SAMPLES.indicators().stream()
+                .collect(Collectors.groupingBy(
+                        SampleIndicator::year, Collectors.mapping(SampleIndicator::code, Collectors.toList())));
+
+        assertThat(codes.get(2021))
+                .doesNotHaveDuplicates()
+                .contains("research.projects")
+                .isEqualTo(codes.get(2020));
+        assertThat(SAMPLES.indicators())
+                .allSatisfy(indicator -> assertThat(indicator.content().properties())
+                        .hasSize(5)
+                        .allMatch(property -> !property.getValue().asString().isBlank()));
+    }
+
+    @Test
     void makesAnyYears() {
         SampleSet samples = SampleLibrary.generate(new SampleSettings(7, List.of(2019, 2020, 2021, 2022), 5));
 

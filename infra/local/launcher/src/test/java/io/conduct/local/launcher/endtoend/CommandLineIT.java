@@ -86,6 +86,7 @@ class CommandLineIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(DATA.resolve("credentials.json"))))
                 .isEqualTo("rw-------");
         refusesASecondLauncher();
+        knowsEveryNumberOfTheReport();
         freezesAndDownloadsWithTheCommandsItPrints(first.lines());
     }
 
@@ -121,6 +122,18 @@ class CommandLineIT {
                     .asString()
                     .contains("a platform already runs on it (launcher pid ");
         }
+    }
+
+    /** Also those that no record supplies: the sample office declares them. */
+    private static void knowsEveryNumberOfTheReport() throws IOException {
+        Credentials credentials = new CredentialsFile(DATA.resolve("credentials.json")).read();
+        JsonNode text = ApiClient.of(credentials, Clients.REPORT_WRITER)
+                .get("/api/v1/reports/2021/draft.json")
+                .json()
+                .path("text");
+
+        assertThat(text.path("sections").size()).isGreaterThan(4);
+        assertThat(text.toString()).doesNotContain("尚未申报", "数据不详", "按有关规定");
     }
 
     /** Pasted into a shell as they stand there. */

@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -158,6 +159,25 @@ class BatchApiIT {
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(sent);
         assertThat(days).isSorted();
+    }
+
+    @Test
+    void showsOnlyTheRecordsWithTheFindingThatIsAskedFor() {
+        ObjectNode tooMany = item("too-many").put("heldOn", "2017-02-02").without(List.of("startsAt", "endsAt"));
+        ArrayNode agenda = tooMany.putArray("agenda");
+        for (int i = 1; i <= 9; i++) {
+            agenda.addObject().put("title", "议题" + i);
+        }
+        ObjectNode fine = item("fine").put("heldOn", "2017-02-03").without(List.of("startsAt", "endsAt"));
+        batch(tooMany + "\n" + fine + "\n");
+        String ofTheYear = "/api/v1/meetings?from=2017-01-01&to=2017-12-31";
+
+        assertThat(read(ofTheYear).get("items")).hasSize(2);
+        assertThat(read(ofTheYear + "&finding=AGENDA_TOO_LONG").get("items"))
+                .singleElement()
+                .satisfies(
+                        record -> assertThat(record.path("sourceId").asString()).isEqualTo("too-many"));
+        assertThat(read(ofTheYear + "&finding=ANOTHER").get("items")).isEmpty();
     }
 
     @Test

@@ -4,7 +4,9 @@ import io.conduct.aggregator.figure.Compare.Kind;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The period another one is compared with, and which of its days stand for which month of the other.
@@ -27,14 +29,24 @@ record Baseline(Kind kind, Period current, Period period) {
         };
     }
 
-    /** The month of the current period that a day of this baseline is compared within; empty when there is none. */
-    Optional<YearMonth> monthFor(LocalDate day) {
-        YearMonth month = isShiftedByMonths()
-                ? YearMonth.from(day).plusMonths(monthShift())
-                : YearMonth.from(current.from().plusDays(ChronoUnit.DAYS.between(period.from(), day)));
-        boolean within =
-                !month.isBefore(YearMonth.from(current.from())) && !month.isAfter(YearMonth.from(current.to()));
-        return within ? Optional.of(month) : Optional.empty();
+    /** The days of this baseline that each month of the current period is compared with; some may stand for no month. */
+    List<MonthDays> months() {
+        return (isShiftedByMonths() ? shiftedByMonths() : shiftedByDays())
+                .flatMap(month -> month.within(period).stream())
+                .toList();
+    }
+
+    private Stream<MonthDays> shiftedByMonths() {
+        List<YearMonth> months = current.months();
+        return period.months().stream()
+                .map(MonthDays::of)
+                .map(days -> days.forMonthsLater(monthShift()))
+                .filter(days -> months.contains(days.month()));
+    }
+
+    private Stream<MonthDays> shiftedByDays() {
+        long shift = ChronoUnit.DAYS.between(current.from(), period.from());
+        return current.months().stream().map(MonthDays::of).map(days -> days.onDaysLater(shift));
     }
 
     private boolean isShiftedByMonths() {

@@ -17,14 +17,12 @@ import io.conduct.aggregator.readmodel.BucketView.DayVisitor;
 import io.conduct.aggregator.readmodel.BucketView.SeriesVisitor;
 import io.conduct.service.org.Org;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Computes one figure from the buckets of one moment. */
@@ -52,8 +50,8 @@ final class FigureCalculation {
         Optional<Set<String>> sameOrgs = query.likeForLike() ? baseline.map(this::orgsKnownInBoth) : Optional.empty();
         Predicate<String> counted = owner ->
                 sameOrgs.map(orgs -> orgs.contains(subtree.listed(owner))).orElse(true);
-        Totals current = totals(query.period(), day -> Optional.of(YearMonth.from(day)), counted);
-        Optional<Totals> previous = baseline.map(base -> totals(base.period(), base::monthFor, counted));
+        Totals current = totals(query.period(), query.period()::daysByMonth, counted);
+        Optional<Totals> previous = baseline.map(base -> totals(base.period(), base::months, counted));
         return new Figure(
                 metric.id(),
                 setting.language() == Language.ENGLISH
@@ -90,21 +88,20 @@ final class FigureCalculation {
         view.visit(id, query.org(), period.from(), period.to(), visitor);
     }
 
-    private Totals totals(Period period, Function<LocalDate, Optional<YearMonth>> monthFor, Predicate<String> counted) {
+    private Totals totals(Period period, Supplier<List<MonthDays>> months, Predicate<String> counted) {
         if (metric.measure() instanceof Measure.Quotient quotient) {
             return new Quotients(
                     quotient.kind(),
-                    tally(quotient.numerator(), period, monthFor, counted),
-                    tally(quotient.denominator(), period, monthFor, counted));
+                    tally(quotient.numerator(), period, months, counted),
+                    tally(quotient.denominator(), period, months, counted));
         }
-        return tally(metric, period, monthFor, counted);
+        return tally(metric, period, months, counted);
     }
 
-    private Tally tally(
-            Metric of, Period period, Function<LocalDate, Optional<YearMonth>> monthFor, Predicate<String> counted) {
+    private Tally tally(Metric of, Period period, Supplier<List<MonthDays>> months, Predicate<String> counted) {
         MetricBuckets buckets = new MetricBuckets(view, of, query);
         Tally tally = new Tally(buckets.measure());
-        Grouping grouping = grouping(tally, period, monthFor, buckets);
+        Grouping grouping = grouping(tally, period, months, buckets);
         buckets.visit(period, (org, dimensions) -> {
             DayParts parts = grouping.partsOf(org, dimensions);
             List<String> hidden = buckets.hidden(dimensions);
@@ -137,11 +134,10 @@ final class FigureCalculation {
         }
     }
 
-    private Grouping grouping(
-            Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor, MetricBuckets buckets) {
+    private Grouping grouping(Tally tally, Period period, Supplier<List<MonthDays>> months, MetricBuckets buckets) {
         Breakdown breakdown = query.breakdown();
         if (breakdown instanceof ByMonth) {
-            return Grouping.months(tally, period, monthFor);
+            return Grouping.months(tally, period, months.get());
         }
         if (breakdown instanceof ByOrg) {
             return Grouping.orgs(tally, subtree::partOf);

@@ -1,10 +1,7 @@
 package io.conduct.aggregator.figure;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +29,14 @@ interface Grouping {
         return ofUnplaced((org, dimensions) -> day -> null);
     }
 
-    /** The months that the days of the period stand for. */
-    static Grouping months(Tally tally, Period period, Function<LocalDate, Optional<YearMonth>> monthFor) {
+    /** The months that days of the period stand for. */
+    static Grouping months(Tally tally, Period period, List<MonthDays> months) {
         int first = Math.toIntExact(period.from().toEpochDay());
         @Nullable Accumulator[] sums = new Accumulator[Math.toIntExact(period.days())];
-        Optional<YearMonth> last = Optional.empty();
-        for (int i = 0; i < sums.length; i++) {
-            Optional<YearMonth> month = monthFor.apply(period.from().plusDays(i));
-            // The sum of a month is looked up once and not for each of its days.
-            sums[i] = i > 0 && month.equals(last)
-                    ? sums[i - 1]
-                    : month.map(of -> tally.partSum(of.toString())).orElse(null);
-            last = month;
+        for (MonthDays month : months) {
+            int from = Math.toIntExact(month.days().from().toEpochDay()) - first;
+            int to = Math.toIntExact(month.days().to().toEpochDay()) - first;
+            Arrays.fill(sums, from, to + 1, tally.partSum(month.month().toString()));
         }
         return (org, dimensions) -> day -> sums[day - first];
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,21 @@ public record Period(LocalDate from, LocalDate to) {
         YearMonth last = YearMonth.from(to);
         return Stream.iterate(YearMonth.from(from), month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .toList();
+    }
+
+    /** The days of each of its months. */
+    List<MonthDays> daysByMonth() {
+        return months().stream()
+                .map(MonthDays::of)
+                .flatMap(month -> month.within(this).stream())
+                .toList();
+    }
+
+    /** The days that both have; empty when there is none. */
+    Optional<Period> intersection(Period other) {
+        LocalDate first = from.isBefore(other.from) ? other.from : from;
+        LocalDate last = to.isAfter(other.to) ? other.to : to;
+        return last.isBefore(first) ? Optional.empty() : Optional.of(new Period(first, last));
     }
 
     static boolean isEndOfMonth(LocalDate day) {

@@ -9,9 +9,11 @@ import io.conduct.aggregator.catalogue.Catalogue;
 import io.conduct.aggregator.catalogue.Metric;
 import io.conduct.service.org.OrgCode;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -105,7 +107,7 @@ final class GenerationModel {
 
         private final Catalogue catalogue;
         private final SeriesKeys keys = new SeriesKeys();
-        private final Map<String, Map<String, MetricDays>> metrics = new HashMap<>();
+        private final Map<String, NavigableMap<String, MetricDays>> metrics = new HashMap<>();
         private final Map<SourcePartition, Position> progress = new TreeMap<>();
 
         Buckets(Catalogue catalogue) {
@@ -131,13 +133,14 @@ final class GenerationModel {
         }
 
         private long value(Bucket bucket, int part) {
-            MetricDays days = metrics.getOrDefault(bucket.metric(), Map.of()).get(bucket.org());
+            MetricDays days = metrics.getOrDefault(bucket.metric(), Collections.emptyNavigableMap())
+                    .get(bucket.org());
             return days == null ? 0 : days.value(part, bucket.dimensions(), dayOf(bucket.day()));
         }
 
         void put(BucketPart part, long value) {
             Bucket bucket = part.bucket();
-            metrics.computeIfAbsent(bucket.metric(), metric -> new HashMap<>())
+            metrics.computeIfAbsent(bucket.metric(), metric -> new TreeMap<>())
                     .computeIfAbsent(bucket.org(), org -> new MetricDays(dimensionsOf(bucket.metric()), keys))
                     .put(part.part(), bucket.dimensions(), dayOf(bucket.day()), value);
         }
@@ -177,11 +180,10 @@ final class GenerationModel {
         }
 
         private void within(String metric, String org, BiConsumer<String, MetricDays> visit) {
-            metrics.getOrDefault(metric, Map.of()).forEach((owner, days) -> {
-                if (OrgCode.isWithin(owner, org)) {
-                    visit.accept(owner, days);
-                }
-            });
+            NavigableMap<String, MetricDays> owners = metrics.get(metric);
+            if (owners != null) {
+                OrgCode.forEachWithin(owners, org, visit);
+            }
         }
 
         @Override

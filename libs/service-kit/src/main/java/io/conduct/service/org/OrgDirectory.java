@@ -5,11 +5,16 @@ import io.conduct.service.data.DataFileException;
 import io.conduct.service.data.DataNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 
 /**
@@ -18,17 +23,26 @@ import org.springframework.core.io.Resource;
  */
 public final class OrgDirectory {
 
-    private final Map<String, Org> orgs = new TreeMap<>();
+    private final NavigableMap<String, Org> orgs = new TreeMap<>();
+    private final Map<String, List<Org>> children = new HashMap<>();
+    private final NavigableMap<String, Org> leaves = new TreeMap<>();
     private final String root;
 
     /** @throws IllegalArgumentException unless exactly one org is the ancestor of all others */
     public OrgDirectory(List<Org> listed) {
-        List<String> roots = rootsOf(listed);
+        listed.forEach(org -> orgs.put(org.code(), org));
+        List<String> roots = rootsOf(orgs.keySet());
         if (roots.size() != 1) {
             throw new IllegalArgumentException("roots: " + roots + " (expected: one)");
         }
-        listed.forEach(org -> orgs.put(org.code(), org));
         this.root = roots.get(0);
+        for (Org org : orgs.values()) {
+            parentOf(orgs.keySet(), org.code())
+                    .ifPresent(parent -> children.computeIfAbsent(parent, first -> new ArrayList<>())
+                            .add(org));
+        }
+        leaves.putAll(orgs);
+        leaves.keySet().removeAll(children.keySet());
     }
 
     /** Reads {@code orgs: [{code, name, from?, to?}]}. */
@@ -36,8 +50,9 @@ public final class OrgDirectory {
         DataNode node = DataFile.read(file).allowing("orgs").required("orgs");
         List<Org> orgs = DataFile.readAll(node.items(), OrgDirectory::orgFrom);
         refuseDuplicates(node.items());
-        if (rootsOf(orgs).size() != 1) {
-            throw node.error("roots: " + rootsOf(orgs) + " (expected: one org above all others)");
+        List<String> roots = rootsOf(orgs.stream().map(Org::code).collect(Collectors.toCollection(TreeSet::new)));
+        if (roots.size() != 1) {
+            throw node.error("roots: " + roots + " (expected: one org above all others)");
         }
         return new OrgDirectory(orgs);
     }
@@ -62,46 +77,39 @@ public final class OrgDirectory {
         if (orgs.containsKey(code)) {
             return find(code);
         }
-        return Optional.ofNullable(parentOf(code))
+        return parentOf(orgs.keySet(), code)
                 .filter(parent -> !parent.equals(root))
                 .flatMap(this::find);
     }
 
-    /** The listed orgs directly below {@code code}. */
+    /** The listed orgs directly below {@code code}, by code. */
     public List<Org> children(String code) {
-        return orgs.values().stream()
-                .filter(org -> code.equals(parentOf(org.code())))
-                .toList();
+        return List.copyOf(children.getOrDefault(code, List.of()));
     }
 
     /** The listed orgs at or below {@code code} that have none below them and existed within the period. */
     public List<Org> leaves(String code, LocalDate first, LocalDate last) {
-        return orgs.values().stream()
-                .filter(org -> OrgCode.isWithin(org.code(), code))
-                .filter(org -> children(org.code()).isEmpty())
-                .filter(org -> org.isInForceWithin(first, last))
-                .toList();
-    }
-
-    private @Nullable String parentOf(String code) {
-        int dot = code.lastIndexOf('.');
-        while (dot > 0) {
-            String above = code.substring(0, dot);
-            if (orgs.containsKey(above)) {
-                return above;
+        List<Org> found = new ArrayList<>();
+        OrgCode.forEachWithin(leaves, code, (leaf, org) -> {
+            if (org.isInForceWithin(first, last)) {
+                found.add(org);
             }
-            dot = above.lastIndexOf('.');
-        }
-        return null;
+        });
+        return found;
     }
 
-    private static List<String> rootsOf(List<Org> listed) {
-        return listed.stream()
-                .map(Org::code)
-                .filter(code -> listed.stream()
-                        .noneMatch(other -> !other.code().equals(code) && OrgCode.isWithin(code, other.code())))
-                .distinct()
-                .toList();
+    private static Optional<String> parentOf(Set<String> codes, String code) {
+        for (int dot = code.lastIndexOf('.'); dot > 0; dot = code.lastIndexOf('.', dot - 1)) {
+            String above = code.substring(0, dot);
+            if (codes.contains(above)) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> rootsOf(Set<String> codes) {
+        return codes.stream().filter(code -> parentOf(codes, code).isEmpty()).toList();
     }
 
     private static Org orgFrom(DataNode node) {
@@ -119,15 +127,14 @@ public final class OrgDirectory {
     }
 
     private static void refuseDuplicates(List<DataNode> nodes) {
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         List<String> errors = new ArrayList<>();
         for (DataNode node : nodes) {
             DataNode code = node.required("code");
-            if (seen.contains(code.text())) {
+            if (!seen.add(code.text())) {
                 errors.addAll(
                         code.error(code.text() + " (expected: each code once)").errors());
             }
-            seen.add(code.text());
         }
         if (!errors.isEmpty()) {
             throw new DataFileException(errors);

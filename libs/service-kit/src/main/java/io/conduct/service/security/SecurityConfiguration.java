@@ -5,7 +5,6 @@ import io.conduct.service.problem.ProblemWriter;
 import io.conduct.service.problem.Problems;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -29,6 +28,7 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -71,8 +71,9 @@ public class SecurityConfiguration {
                 // Whoever asks for a session, if only to find none, makes one and changes threads twice.
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .addFilterBefore(SecurityConfiguration::lookAtParameters, SecurityWebFiltersOrder.FIRST)
                 .headers(SecurityConfiguration::answerSafely)
-                .authorizeExchange(exchanges -> apply(access, exchanges))
+                .authorizeExchange(exchanges -> exchanges.anyExchange().access(new AccessByRule(access)))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unknown)
@@ -108,43 +109,18 @@ public class SecurityConfiguration {
         };
     }
 
+    /** The firewall looks at parameters when somebody asks for them, which must not be who notes what came of it. */
+    private static Mono<Void> lookAtParameters(ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.fromCallable(() -> exchange.getRequest().getQueryParams())
+                .then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
     /** Beside what is the default: no copy, no guessing of types, no frames. */
     private static void answerSafely(ServerHttpSecurity.HeaderSpec headers) {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                 .permissionsPolicy(
                         policy -> policy.policy("accelerometer=(), camera=(), geolocation=(), microphone=(), usb=()"));
-    }
-
-    private static void apply(AccessRules access, AuthorizeExchangeSpec exchanges) {
-        for (HttpMethod reading : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
-            exchanges
-                    .pathMatchers(reading, "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
-                    .permitAll();
-        }
-        for (AccessRule rule : access.rules()) {
-            allow(rule, rule.method(), exchanges);
-            if (HttpMethod.GET.equals(rule.method())) {
-                allow(rule, HttpMethod.HEAD, exchanges);
-            }
-        }
-        exchanges.pathMatchers(HttpMethod.OPTIONS, "/api/**").authenticated();
-        exchanges.anyExchange().denyAll();
-    }
-
-    private static void allow(AccessRule rule, @Nullable HttpMethod method, AuthorizeExchangeSpec exchanges) {
-        AuthorizeExchangeSpec.Access matched = method == null
-                ? exchanges.pathMatchers(rule.pattern())
-                : exchanges.pathMatchers(method, rule.pattern());
-        if (rule.open()) {
-            matched.permitAll();
-        } else if (rule.scopes().isEmpty()) {
-            matched.authenticated();
-        } else {
-            matched.hasAnyAuthority(rule.scopes().stream()
-                    .map(scope -> CallerAuthentication.SCOPE_PREFIX + scope)
-                    .toArray(String[]::new));
-        }
     }
 
     private static Mono<Void> unauthorized(ServerWebExchange exchange, ProblemWriter writer, Refusals refusals) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,6 +83,22 @@ public abstract class RecordingContract {
         walk.walk(MappedEndpoints.of(service.context()), endpoints);
         walk.deniesWhatIsNotMapped(
                 "/", "/actuator", "/actuator/env", "/actuator/heapdump", "/api/v1", "/api/v2/" + kind.plural());
+    }
+
+    @Test
+    void refusesAParameterWhoseNameNobodyCouldReadBeforeAnythingIsDone() {
+        String token = TestTokens.shared().token("walker", OWNER, kind.plural() + ":read", kind.plural() + ":write");
+
+        for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE)) {
+            service.client(token)
+                    .method(method)
+                    .uri(URI.create(service.address() + "/api/v1/" + kind.plural() + "/" + OWNER + "/1?a%01=1"))
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
     }
 
     @Test

@@ -77,6 +77,7 @@ class RecountIT {
         }
         stored.addAll(events);
         assertThat(status().path("drift").isNull()).isTrue();
+        assertThat(metrics()).doesNotContain("\nconduct_drift").doesNotContain("\nconduct_recount_timestamp_seconds");
         try (RecordProducer producer = new RecordProducer(broker.bootstrapServers())) {
             aggregator.awaitCounted(producer.publish(events));
         }
@@ -87,6 +88,7 @@ class RecountIT {
         assertThat(agreed.path("records").longValue()).isEqualTo(5);
         assertThat(agreed.path("failure").isNull()).isTrue();
         assertThat(status().path("drift").longValue()).isZero();
+        assertThat(metrics()).contains("\nconduct_drift 0.0").contains("\nconduct_recount_timestamp_seconds 1.");
 
         stored.add(TestEvents.meeting(OFFICE, "m-6", 1, LocalDate.of(2021, 3, 7)));
         JsonNode differs = recount();
@@ -123,6 +125,18 @@ class RecountIT {
         await().until(() -> !get().path("finishedAt").asString("").equals(before)
                 && get().path("state").asString().equals("WAITING"));
         return get();
+    }
+
+    private String metrics() {
+        byte[] body = aggregator
+                .anonymous()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return new String(Objects.requireNonNull(body), UTF_8);
     }
 
     private JsonNode get() {

@@ -74,10 +74,11 @@ final class StateGauges {
     }
 
     private MetricSnapshot recounted() {
-        Gauge at = new Gauge("conduct_recount_timestamp_seconds", "when the last recount ended, since 1970");
-        Instant finished = recounts.report().finishedAt();
-        if (finished != null) {
-            at.add(finished.toEpochMilli() / MILLIS_A_SECOND);
+        Gauge at =
+                new Gauge("conduct_recount_timestamp_seconds", "when a recount last compared all figures, since 1970");
+        Instant compared = recounts.comparedAt();
+        if (compared != null) {
+            at.add(compared.toEpochMilli() / MILLIS_A_SECOND);
         }
         return at.snapshot();
     }

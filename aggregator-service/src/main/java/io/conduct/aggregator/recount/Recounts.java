@@ -26,6 +26,7 @@ public final class Recounts implements DriftSource, SmartLifecycle {
     private final Duration interval;
     private final InstantSource clock;
     private RecountReport report;
+    private @Nullable Instant comparedAt;
     private @Nullable Disposable schedule;
     private @Nullable Disposable running;
 
@@ -46,6 +47,11 @@ public final class Recounts implements DriftSource, SmartLifecycle {
     @Override
     public synchronized @Nullable Long drift() {
         return report.drift();
+    }
+
+    /** When figures were last compared to the end, which a recount that failed or still runs does not change; null before. */
+    public synchronized @Nullable Instant comparedAt() {
+        return comparedAt;
     }
 
     /** Whether there can be a recount at all. */
@@ -69,10 +75,11 @@ public final class Recounts implements DriftSource, SmartLifecycle {
         if (finding.drift() > 0) {
             LOG.error("recount: {} of {} figures differ", finding.drift(), finding.compared());
         }
+        comparedAt = clock.instant();
         report = new RecountReport(
                 State.WAITING,
                 started,
-                clock.instant(),
+                comparedAt,
                 finding.records(),
                 finding.compared(),
                 finding.drift(),

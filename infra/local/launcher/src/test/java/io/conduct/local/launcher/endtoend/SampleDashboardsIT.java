@@ -40,7 +40,7 @@ class SampleDashboardsIT {
     private static final Path PREVIEWS = Path.of("target", "preview");
     private static final String YEAR = "2021";
     private static final Path TABLE = Path.of("target", "panels.md");
-    private static final Pattern METRIC = Pattern.compile("\\b(?:conduct|http|disk|ssl)_[a-z_]+\\b");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:conduct|http|disk|process|ssl)_[a-z_]+\\b");
     /** The platform on this machine speaks HTTP without TLS, so it has no certificates. */
     private static final String CERTIFICATES = "ssl_chain_expiry_seconds";
 

@@ -16,6 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +45,10 @@ class AnswersIT {
     private static final String OFFICE = "congress.general-office";
     private static final String LAW = "congress.legislative-affairs";
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+    /** The first of the six by their codes; LAW is not among them. */
+    private static final int ORGS_WITH_GAUGES = 3;
+
+    private static final int PERIODS_OF_A_YEAR = 13;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<RunningAggregator> INSTANCES = new ArrayList<>();
     private static final String[] EVERY_SCOPE = {
@@ -62,7 +69,11 @@ class AnswersIT {
         broker = Broker.embedded();
         store = Store.embedded();
         database = RunningAggregator.STORE + store.freshDatabase(AnswersIT.class);
-        aggregator = RunningAggregator.start(broker.bootstrapServers(), state.resolve("1"), database)
+        aggregator = RunningAggregator.start(
+                        broker.bootstrapServers(),
+                        state.resolve("1"),
+                        database,
+                        "--conduct.aggregator.gauges.orgs=" + ORGS_WITH_GAUGES)
                 .awaitReady();
         INSTANCES.add(aggregator);
         producer = new RecordProducer(broker.bootstrapServers());
@@ -338,20 +349,32 @@ class AnswersIT {
     }
 
     @Test
-    void showsItsGaugesUnderTheirNames() {
-        String metrics = Objects.requireNonNull(aggregator
-                .anonymous()
-                .mutate()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-                .build()
-                .get()
-                .uri("/actuator/prometheus")
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+    void hasNoMoreGaugesThanTheOperatorAllows() {
+        String metrics = metrics();
+        Set<String> orgs = new TreeSet<>();
+        Pattern.compile("(?m)^conduct_.*[{,]org=\"([^\"]+)\"")
+                .matcher(metrics)
+                .results()
+                .forEach(sample -> orgs.add(sample.group(1)));
+        long shown = aggregator
+                .get("/api/v1/catalogue")
+                .path("metrics")
+                .valueStream()
+                .filter(metric -> metric.path("dashboard").booleanValue())
+                .count();
 
-        assertThat(metrics)
+        assertThat(orgs)
+                .hasSize(ORGS_WITH_GAUGES + 1)
+                .contains("congress", OFFICE)
+                .doesNotContain(LAW);
+        assertThat(shown).isPositive();
+        assertThat(metrics.lines().filter(line -> line.startsWith("conduct_figure{")))
+                .hasSizeBetween(1, (int) shown * (ORGS_WITH_GAUGES + 1) * PERIODS_OF_A_YEAR * 2);
+    }
+
+    @Test
+    void showsItsGaugesUnderTheirNames() {
+        assertThat(metrics())
                 .contains("# TYPE conduct_figure gauge")
                 .contains("# TYPE conduct_limit gauge")
                 .contains("# TYPE conduct_coverage gauge")
@@ -366,6 +389,20 @@ class AnswersIT {
                 .contains("conduct_figure{metric=\"meetings.held\",org=\"congress\",period=\"" + today().getYear()
                         + "\"} 1.0")
                 .doesNotContain("period=\"2021\"");
+    }
+
+    private static String metrics() {
+        return Objects.requireNonNull(aggregator
+                .anonymous()
+                .mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .build()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private static JsonNode named(JsonNode items, String property, String value) {

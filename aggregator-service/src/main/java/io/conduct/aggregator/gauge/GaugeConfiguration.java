@@ -9,6 +9,7 @@ import io.conduct.aggregator.pace.CeilingReports;
 import io.conduct.aggregator.quarantine.Quarantine;
 import io.conduct.aggregator.readmodel.Freshness;
 import io.conduct.aggregator.recount.Recounts;
+import io.conduct.service.org.Org;
 import io.conduct.service.org.OrgDirectory;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -17,6 +18,8 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +28,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GaugeConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GaugeConfiguration.class);
+
     @Bean
     Shown shownGauges(OrgDirectory directory, Figures figures, GaugeProperties properties) {
-        return new Shown(directory, figures, properties);
+        Shown shown = new Shown(directory, figures::today, properties);
+        List<Org> without = shown.withoutGauges();
+        if (!without.isEmpty()) {
+            LOG.warn(
+                    "{} orgs have no gauges, from {} on (expected: at most conduct.aggregator.gauges.orgs={} below {})",
+                    without.size(),
+                    without.get(0).code(),
+                    properties.orgs(),
+                    directory.root());
+        }
+        return shown;
     }
 
     @Bean

@@ -1,29 +1,35 @@
 package io.conduct.aggregator.gauge;
 
-import io.conduct.aggregator.figure.Figures;
 import io.conduct.service.org.Org;
 import io.conduct.service.org.OrgDirectory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * What has gauges of its own.
  *
  * @param directory every org
- * @param figures knows what day it is
+ * @param day today where the records are made
  * @param properties what else is shown, and how much
  */
-record Shown(OrgDirectory directory, Figures figures, GaugeProperties properties) {
+record Shown(OrgDirectory directory, Supplier<LocalDate> day, GaugeProperties properties) {
 
-    /** The root, and the orgs directly below it. */
+    /** The root, and the orgs directly below it, as many as may be shown. */
     List<Org> orgs() {
-        String root = directory.root();
-        return Stream.concat(
-                        directory.find(root).stream(),
-                        directory.children(root).stream().limit(properties.orgs()))
+        return Stream.concat(directory.find(directory.root()).stream(), below().limit(properties.orgs()))
                 .toList();
+    }
+
+    /** The orgs directly below the root that are too many. */
+    List<Org> withoutGauges() {
+        return below().skip(properties.orgs()).toList();
+    }
+
+    private Stream<Org> below() {
+        return directory.children(directory.root()).stream();
     }
 
     /** The codes of {@link #orgs()}. */
@@ -42,6 +48,6 @@ record Shown(OrgDirectory directory, Figures figures, GaugeProperties properties
 
     /** Today where the records are made. */
     LocalDate today() {
-        return figures.today();
+        return day.get();
     }
 }

@@ -5,6 +5,7 @@ import io.conduct.aggregator.catalogue.CatalogueReader;
 import io.conduct.observability.Layout.Board;
 import io.conduct.observability.Layout.GoalsPanel;
 import io.conduct.observability.Layout.MetricPanel;
+import io.conduct.observability.Layout.Names;
 import io.conduct.observability.Layout.Panel;
 import io.conduct.observability.Layout.QueryPanel;
 import io.conduct.observability.Layout.Row;
@@ -28,17 +29,20 @@ public final class Dashboards {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final MetricPanels metrics;
+    private final Statistics statistics;
 
-    private Dashboards(Catalogue catalogue) {
+    private Dashboards(Catalogue catalogue, Names names) {
         this.metrics = new MetricPanels(catalogue);
+        this.statistics = new Statistics(names);
     }
 
     /** Every dashboard of the shipped catalogue and layout, by the name of its file. */
     public static Map<String, String> shipped() {
-        Dashboards dashboards = new Dashboards(new CatalogueReader().read(new ClassPathResource("catalogue.yaml")));
+        Layout layout = LayoutReader.read(new ClassPathResource("dashboards.yaml"));
+        Dashboards dashboards =
+                new Dashboards(new CatalogueReader().read(new ClassPathResource("catalogue.yaml")), layout.names());
         Map<String, String> files = new TreeMap<>();
-        LayoutReader.read(new ClassPathResource("dashboards.yaml"))
-                .dashboards()
+        layout.dashboards()
                 .forEach(board ->
                         files.put(board.uid() + ".json", JSON.writeValueAsString(dashboards.dashboard(board)) + "\n"));
         return files;
@@ -116,7 +120,7 @@ public final class Dashboards {
     private ObjectNode panel(Panel plan) {
         ObjectNode panel = plan instanceof MetricPanel metric
                 ? metrics.panel(metric)
-                : plan instanceof GoalsPanel goals ? metrics.goals(goals) : Statistics.panel((QueryPanel) plan);
+                : plan instanceof GoalsPanel goals ? metrics.goals(goals) : statistics.panel((QueryPanel) plan);
         panel.set("datasource", Json.dataSource());
         return panel;
     }

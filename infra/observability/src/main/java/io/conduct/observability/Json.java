@@ -130,6 +130,14 @@ final class Json {
         }
     }
 
+    /** What the colours of a chart mean, in a line below it. */
+    static ObjectNode legend() {
+        ObjectNode legend =
+                object().put("showLegend", true).put("displayMode", "list").put("placement", "bottom");
+        legend.putArray("calcs");
+        return legend;
+    }
+
     /** Joins the answers of a panel's queries by a label and gives the columns their headings. */
     static ArrayNode joined(String by, ObjectNode headings, ObjectNode hidden) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();

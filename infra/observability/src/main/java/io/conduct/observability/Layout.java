@@ -3,18 +3,49 @@ package io.conduct.observability;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which dashboards there are and what stands on them.
  *
+ * @param names what the values of a label are called in Chinese, by label
  * @param dashboards in the order of the file
  */
-record Layout(List<Board> dashboards) {
+record Layout(Names names, List<Board> dashboards) {
 
     /** Takes a copy. */
     Layout {
         dashboards = List.copyOf(dashboards);
+    }
+
+    /**
+     * What the values of labels are called in Chinese.
+     *
+     * @param byLabel by label, and by value
+     */
+    record Names(Map<String, Map<String, String>> byLabel) {
+
+        private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
+
+        /** Takes a copy. */
+        Names {
+            byLabel = Map.copyOf(byLabel);
+        }
+
+        /** The names that a legend's label may have, by value; none where the legend is a text. */
+        Map<String, String> of(String legend) {
+            Matcher label = LABEL.matcher(legend);
+            if (!label.matches()) {
+                return Map.of();
+            }
+            Map<String, String> names = byLabel.get(label.group(1));
+            if (names == null) {
+                throw new IllegalArgumentException(legend + " (expected: a label of " + byLabel.keySet() + ")");
+            }
+            return names;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.conduct.observability.Layout.Form;
 import io.conduct.observability.Layout.GoalsPanel;
 import io.conduct.observability.Layout.Levels;
 import io.conduct.observability.Layout.MetricPanel;
+import io.conduct.observability.Layout.Names;
 import io.conduct.observability.Layout.Panel;
 import io.conduct.observability.Layout.Query;
 import io.conduct.observability.Layout.QueryPanel;
@@ -28,14 +29,23 @@ final class LayoutReader {
     private LayoutReader() {}
 
     /**
-     * Reads {@code dashboards: […]}.
+     * Reads {@code names: {…}} and {@code dashboards: […]}.
      *
      * @throws io.conduct.service.data.DataFileException with the line, when something is wrong
      */
     static Layout read(Resource file) {
-        return new Layout(DataFile.read(file).allowing("dashboards").required("dashboards").items().stream()
-                .map(LayoutReader::board)
-                .toList());
+        DataNode root = DataFile.read(file).allowing("names", "dashboards");
+        return new Layout(
+                names(root.required("names")),
+                root.required("dashboards").items().stream()
+                        .map(LayoutReader::board)
+                        .toList());
+    }
+
+    private static Names names(DataNode node) {
+        Map<String, Map<String, String>> names = new TreeMap<>();
+        node.fields().forEach((label, values) -> names.put(label, texts(values)));
+        return new Names(names);
     }
 
     private static Board board(DataNode node) {
@@ -108,9 +118,12 @@ final class LayoutReader {
     }
 
     private static Map<String, String> texts(DataNode node, String property) {
+        return node.optional(property).map(LayoutReader::texts).orElseGet(Map::of);
+    }
+
+    private static Map<String, String> texts(DataNode named) {
         Map<String, String> texts = new TreeMap<>();
-        node.optional(property)
-                .ifPresent(named -> named.fields().forEach((name, text) -> texts.put(name, text.text())));
+        named.fields().forEach((name, text) -> texts.put(name, text.text()));
         return texts;
     }
 

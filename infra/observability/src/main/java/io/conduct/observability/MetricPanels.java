@@ -23,6 +23,8 @@ final class MetricPanels {
     private static final String THIS_YEAR = "本年";
     private static final String LAST_YEAR = "上年同期";
     private static final String CHANGE = "同比";
+    private static final String AT_THIS_PACE = "按日均预计全年";
+    private static final String AT_LAST_YEARS_PACE = "按上年进度预计全年";
     private static final int PERCENT_DECIMALS = 2;
     /** No ratio of two figures is so large. */
     private static final long ENDLESS = 1_000_000_000L;
@@ -142,10 +144,7 @@ final class MetricPanels {
                 .put("groupWidth", 0.75)
                 .put("barWidth", 0.9)
                 .put("xTickLabelRotation", -45);
-        options.putObject("legend")
-                .put("showLegend", true)
-                .put("displayMode", "list")
-                .put("placement", "bottom");
+        options.set("legend", Json.legend());
         options.putObject("tooltip").put("mode", "multi").put("sort", "none");
         return panel;
     }
@@ -217,15 +216,15 @@ final class MetricPanels {
                 true));
         targets.add(Json.instant("B", "min by (metric) (conduct_limit" + chosen + ",bound=\"AT_MOST\"})", "上限", true));
         targets.add(Json.instant("C", "max by (metric) (conduct_limit" + chosen + ",bound=\"AT_LEAST\"})", "下限", true));
-        targets.add(expected("D", chosen, "LINEAR"));
-        targets.add(expected("E", chosen, "SEASONAL"));
+        targets.add(expected("D", chosen, "LINEAR", AT_THIS_PACE));
+        targets.add(expected("E", chosen, "SEASONAL", AT_LAST_YEARS_PACE));
         ObjectNode headings = Json.object()
                 .put("metric", "指标")
                 .put(VALUE + "A", "本年至今")
                 .put(VALUE + "B", "不得超过")
                 .put(VALUE + "C", "不得少于")
-                .put(VALUE + "D", "按日均预计全年")
-                .put(VALUE + "E", "按上年进度预计全年");
+                .put(VALUE + "D", AT_THIS_PACE)
+                .put(VALUE + "E", AT_LAST_YEARS_PACE);
         panel.set("transformations", Json.joined("metric", headings, Json.object()));
         ObjectNode field = panel.putObject("fieldConfig");
         field.set("defaults", Json.defaults("short", null, Json.thresholds(Json.PLAIN, List.of())));
@@ -243,9 +242,9 @@ final class MetricPanels {
                 "本年至今、年度总量控制数（较基准年压减的折算为件次）和制度规定的上下限，以及照此进度到年底的预计数。" + "全年已过的，预计数即为全年数。计算口径与接口 /api/v1/ceilings 相同。");
     }
 
-    private static ObjectNode expected(String refId, String chosen, String pace) {
+    private static ObjectNode expected(String refId, String chosen, String pace, String legend) {
         return Json.instant(
-                refId, "max by (metric) (conduct_figure_expected" + chosen + ",pace=\"" + pace + "\"})", pace, true);
+                refId, "max by (metric) (conduct_figure_expected" + chosen + ",pace=\"" + pace + "\"})", legend, true);
     }
 
     private ArrayNode names() {

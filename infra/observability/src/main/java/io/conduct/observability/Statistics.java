@@ -2,6 +2,7 @@ package io.conduct.observability;
 
 import io.conduct.observability.Json.Property;
 import io.conduct.observability.Layout.Form;
+import io.conduct.observability.Layout.Names;
 import io.conduct.observability.Layout.Query;
 import io.conduct.observability.Layout.QueryPanel;
 import java.util.List;
@@ -12,9 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Panels about the platform itself, as the layout asks for them. */
 final class Statistics {
 
-    private Statistics() {}
+    private final Names names;
 
-    static ObjectNode panel(QueryPanel plan) {
+    Statistics(Names names) {
+        this.names = names;
+    }
+
+    ObjectNode panel(QueryPanel plan) {
         ObjectNode panel = Json.object()
                 .put("type", typeOf(plan.form()))
                 .put("title", plan.title())
@@ -28,6 +33,7 @@ final class Statistics {
         defaults.set("mappings", mappings(plan));
         field.set("defaults", defaults);
         ArrayNode overrides = field.putArray("overrides");
+        plan.queries().forEach(query -> called(query.legend()).forEach(overrides::add));
         switch (plan.form()) {
             case STAT -> panel.set("options", options());
             case LINES -> lines(panel, (ObjectNode) field.required("defaults"), plan);
@@ -35,6 +41,15 @@ final class Statistics {
         }
         panel.putArray("links");
         return panel;
+    }
+
+    /** Series that are named by a label are called as its values are in Chinese. */
+    private List<ObjectNode> called(String legend) {
+        return new TreeMap<>(names.of(legend))
+                .entrySet().stream()
+                        .map(name ->
+                                Json.override("byName", name.getKey(), Property.of("displayName", name.getValue())))
+                        .toList();
     }
 
     private static ArrayNode mappings(QueryPanel plan) {
@@ -92,10 +107,7 @@ final class Statistics {
                 .put("axisSoftMin", 0);
         custom.putObject("thresholdsStyle").put("mode", marked ? "dashed" : "off");
         ObjectNode options = panel.putObject("options");
-        options.putObject("legend")
-                .put("showLegend", true)
-                .put("displayMode", "list")
-                .put("placement", "bottom");
+        options.set("legend", Json.legend());
         options.putObject("tooltip").put("mode", "multi").put("sort", "desc");
     }
 

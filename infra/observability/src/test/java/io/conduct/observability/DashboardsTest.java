@@ -1,6 +1,7 @@
 package io.conduct.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,35 @@ class DashboardsTest {
                 assertThat(panel.path("targets").findValuesAsString("refId")).doesNotHaveDuplicates();
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void nameEverySeriesInChinese(JsonNode board) {
+        for (JsonNode panel : board.path("panels")) {
+            List<String> names = panel.at("/fieldConfig/overrides")
+                    .valueStream()
+                    .flatMap(override -> override.path("properties").valueStream())
+                    .filter(property -> property.path("id").asString().equals("displayName"))
+                    .map(property -> property.path("value").asString())
+                    .toList();
+            for (JsonNode target : panel.path("targets")) {
+                String legend = target.path("legendFormat").asString();
+                assertThat(legend.startsWith("{{") ? names : List.of(legend))
+                        .as("%s of %s", legend, panel.path("title"))
+                        .isNotEmpty()
+                        .allMatch(name -> name.matches(".*\\p{IsHan}.*"));
+            }
+        }
+    }
+
+    @Test
+    void refuseALegendWhoseLabelHasNoNames() {
+        Layout.Names names = new Layout.Names(Map.of("job", Map.of("gateway", "网关")));
+
+        assertThat(names.of("{{job}}")).containsExactly(Map.entry("gateway", "网关"));
+        assertThat(names.of("本年")).isEmpty();
+        assertThatThrownBy(() -> names.of("{{pod}}")).hasMessage("{{pod}} (expected: a label of [job])");
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ final class DashboardPreview {
         for (JsonNode target : panel.path("targets")) {
             for (Sample sample : ask(target)) {
                 html.append("<div><small>")
-                        .append(text(legend(target, sample)))
+                        .append(text(called(panel, legend(target, sample))))
                         .append("</small><br><span class=big style='color:")
                         .append(PanelField.of(panel, target.path("refId").asString(), "")
                                 .color(sample.value()))
@@ -164,6 +164,17 @@ final class DashboardPreview {
                 .replaceAll(label -> sample.label(label.group(1), ""));
     }
 
+    private static String called(JsonNode panel, String legend) {
+        return panel.path("fieldConfig")
+                .path("overrides")
+                .valueStream()
+                .filter(override -> override.at("/matcher/options").asString().equals(legend))
+                .filter(override -> override.at("/properties/0/id").asString().equals("displayName"))
+                .map(override -> override.at("/properties/0/value").asString())
+                .findFirst()
+                .orElse(legend);
+    }
+
     private static JsonNode transformation(JsonNode panel, String id) {
         return panel.path("transformations")
                 .valueStream()
@@ -227,6 +238,10 @@ final class DashboardPreview {
         }
 
         private String withUnit(double value) {
+            if (unit.equals("dthms")) {
+                long seconds = Math.round(value);
+                return "%02d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+            }
             boolean ratio = unit.equals("percentunit");
             BigDecimal number = new BigDecimal(value * (ratio ? PERCENT : 1)).setScale(decimals, RoundingMode.HALF_UP);
             String text =

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,9 @@ import tools.jackson.databind.JsonNode;
 class CommandLineIT {
     private static final Path DATA = SharedPlatform.freshFolder("command-line").resolve("data");
     private static final Pattern COMMAND = Pattern.compile("^(?:[A-Z]+=\\$\\(|curl )");
+    private static final Pattern SHELL = Pattern.compile("(?s)```bash\n(.*?)```");
+    private static final Path DOCUMENTS = Path.of(System.getProperty("conduct.observability"), "..", "..", "docs");
+    private static final String OUTPUT = "output.txt";
     private static @Nullable LauncherProcess first;
 
     /** Also when a test in between failed. */
@@ -92,6 +96,27 @@ class CommandLineIT {
 
     @Test
     @Order(4)
+    void answersWhatTheGuideForIntegratorsSays() throws IOException {
+        Credentials credentials = new CredentialsFile(DATA.resolve("credentials.json")).read();
+        List<String> blocks = SHELL.matcher(Files.readString(DOCUMENTS.resolve("integrating.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1)
+                        .replace("http://localhost:8080", credentials.gateway().toString())
+                        .replace(
+                                "data/credentials.json",
+                                DATA.resolve("credentials.json").toString()))
+                .filter(block -> !block.contains("mvn ") && !block.contains("java "))
+                .toList();
+
+        assertThat(Files.readString(paste("guide", blocks).resolve(OUTPUT)))
+                .contains("\"expires_in\":", "HTTP/1.1 201 Created", "\"version\":1", "\"stored\":{\"version\":1")
+                .contains("\"received\":2", "\"rejected\":1", "\"pointer\":\"/heldOn\"")
+                .contains("\"status\":\"WITHDRAWN\"", "\"complete\":true", "\"difference\":")
+                .doesNotContain("\"status\":400", "\"status\":401", "\"status\":403", "\"status\":404");
+    }
+
+    @Test
+    @Order(5)
     void stopsWhatAKilledLauncherLeftLoadsNothingTwiceAndStopsItselfOnSigterm() throws IOException {
         assertThat(first).isNotNull();
         List<ProcessHandle> left = first.children();
@@ -141,22 +166,27 @@ class CommandLineIT {
         List<String> commands =
                 lines.stream().filter(line -> COMMAND.matcher(line).find()).toList();
         assertThat(commands).hasSize(5);
-        Path folder = SharedPlatform.freshFolder("pasted");
+        Path folder = paste("pasted", commands);
+
+        for (String file : List.of("report-2021-draft.docx", "report-2021.docx")) {
+            assertThat(Files.readAllBytes(folder.resolve(file))).as(file).startsWith('P', 'K');
+        }
+    }
+
+    /** Gives commands to a shell; what it says and the files that they make are left in the folder that is returned. */
+    private static Path paste(String name, List<String> commands) throws IOException {
+        Path folder = SharedPlatform.freshFolder(name);
         Path script = folder.resolve("pasted.sh");
+        Path output = folder.resolve(OUTPUT);
         Files.writeString(script, String.join("\n", commands) + "\n");
         Process shell = new ProcessBuilder("sh", "-e", script.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
+                .redirectOutput(output.toFile())
                 .start();
         await().atMost(Duration.ofMinutes(2)).until(() -> !shell.isAlive());
-
-        assertThat(shell.exitValue())
-                .as(Files.readString(folder.resolve("output.txt")))
-                .isZero();
-        for (String file : List.of("report-2021-draft.docx", "report-2021.docx")) {
-            assertThat(Files.readAllBytes(folder.resolve(file))).as(file).startsWith('P', 'K');
-        }
+        assertThat(shell.exitValue()).as(Files.readString(output)).isZero();
+        return folder;
     }
 
     private static LauncherProcess start(Map<String, String> settings) {

@@ -1,15 +1,9 @@
 package io.conduct.record.relation;
 
-import io.conduct.contract.RecordId;
-import io.conduct.record.relation.RelationIndex.Relation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +27,7 @@ public final class ReassessmentWorker implements SmartLifecycle {
 
     private final Relations relations;
     private final RelationIndex index;
-    private final Reassessment reassessment;
+    private final KeyChange keyChange;
     private final RuleChange ruleChange;
     private final SideDataChange sideDataChange;
     private final Duration scanInterval;
@@ -50,7 +44,7 @@ public final class ReassessmentWorker implements SmartLifecycle {
             Clock clock) {
         this.relations = relations;
         this.index = index;
-        this.reassessment = reassessment;
+        this.keyChange = new KeyChange(index, reassessment);
         this.ruleChange = ruleChange;
         this.sideDataChange = sideDataChange;
         this.scanInterval = scanInterval;
@@ -108,7 +102,7 @@ public final class ReassessmentWorker implements SmartLifecycle {
             if (!keys.isEmpty()) {
                 reassess(keys);
             } else if (!clock.instant().isBefore(scanAt)) {
-                Set<String> left = await(index.findMarked(clock.instant().minus(SETTLED), KEYS));
+                Set<String> left = await(index.findMarked(settled(), KEYS));
                 reassess(left);
                 scanAt = left.size() == KEYS ? scanAt : clock.instant().plus(scanInterval);
             }
@@ -116,23 +110,11 @@ public final class ReassessmentWorker implements SmartLifecycle {
     }
 
     private void reassess(Set<String> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        List<Relation> found = await(index.find(keys));
-        List<RecordId> sharing = new ArrayList<>(found.stream()
-                .map(Relation::records)
-                .filter(records -> records.size() > 1)
-                .flatMap(Collection::stream)
-                .collect(Collectors.toSet()));
-        for (int start = 0; start < sharing.size(); start += RECORDS) {
-            List<RecordId> portion = sharing.subList(start, Math.min(sharing.size(), start + RECORDS));
-            await(reassessment.of(portion, "a related record changed"));
-        }
-        List<Relation> marked = found.stream().filter(Relation::marked).toList();
-        if (!marked.isEmpty()) {
-            await(index.settle(marked).thenReturn(true));
-        }
+        keyChange.apply(keys, RECORDS, settled()).block();
+    }
+
+    private Instant settled() {
+        return clock.instant().minus(SETTLED);
     }
 
     private static <T> T await(Mono<T> mono) {

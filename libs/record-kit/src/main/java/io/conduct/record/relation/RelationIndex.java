@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,7 +33,12 @@ public interface RelationIndex {
      * @param key the key
      * @param records the records entered under it
      * @param marks how often it has been marked so far
-     * @param marked whether it is
+     * @param marked when it was marked last; null when it is not
      */
-    record Relation(String key, Set<RecordId> records, long marks, boolean marked) {}
+    record Relation(String key, Set<RecordId> records, long marks, @Nullable Instant marked) {
+
+        boolean isMarkedBefore(Instant instant) {
+            return marked != null && marked.isBefore(instant);
+        }
+    }
 }

@@ -206,8 +206,12 @@ public final class MongoRelations implements RelationIndex {
         Set<RecordId> records = found.getList(RECORDS, String.class).stream()
                 .map(RecordId::ofKey)
                 .collect(Collectors.toSet());
+        Date marked = found.getDate(MARKED);
         return new Relation(
-                found.getString(ID), records, found.get(MARKS, Number.class).longValue(), found.containsKey(MARKED));
+                found.getString(ID),
+                records,
+                found.get(MARKS, Number.class).longValue(),
+                marked == null ? null : marked.toInstant());
     }
 
     private <T> Mono<T> withCollection(Function<MongoCollection<Document>, Mono<T>> use) {

@@ -54,8 +54,9 @@ final class KeyChange {
     }
 
     private Mono<Void> settle(List<Relation> found, Instant settled) {
-        List<Relation> marked =
-                found.stream().filter(relation -> relation.isMarkedBefore(settled)).toList();
+        List<Relation> marked = found.stream()
+                .filter(relation -> relation.isMarkedBefore(settled))
+                .toList();
         return marked.isEmpty() ? Mono.empty() : index.settle(marked).timeout(STORE_TIMEOUT);
     }
 }

@@ -35,7 +35,11 @@ public interface RelationIndex {
      * @param marks how often it has been marked so far
      * @param marked when it was marked last; null when it is not
      */
-    record Relation(String key, Set<RecordId> records, long marks, @Nullable Instant marked) {
+    record Relation(
+            String key,
+            Set<RecordId> records,
+            long marks,
+            @Nullable Instant marked) {
 
         boolean isMarkedBefore(Instant instant) {
             return marked != null && marked.isBefore(instant);

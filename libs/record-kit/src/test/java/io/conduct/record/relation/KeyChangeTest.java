@@ -36,9 +36,7 @@ class KeyChangeTest {
         apply(START.plusMillis(1));
 
         assertThat(records.asked).containsExactlyInAnyOrder(THERE, ENTERED);
-        assertThat(index.marked)
-                .as("a writer that dies now leaves its mark")
-                .isEqualTo(START);
+        assertThat(index.marked).as("a writer that dies now leaves its mark").isEqualTo(START);
 
         apply(START.plus(SETTLED).plusMillis(1));
 

@@ -74,7 +74,8 @@ class MongoRelationsIT {
 
         relations.settle(seen).block();
 
-        assertThat(found("again")).containsExactly(new Relation("again", Set.of(record(1), record(2)), 2, Instant.EPOCH));
+        assertThat(found("again"))
+                .containsExactly(new Relation("again", Set.of(record(1), record(2)), 2, Instant.EPOCH));
     }
 
     @Test

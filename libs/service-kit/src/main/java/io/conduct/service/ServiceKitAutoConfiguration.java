@@ -9,11 +9,12 @@ import io.conduct.service.security.SecurityConfiguration;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Gives every service its edge: problems, callers, the org directory and a clock. */
-@AutoConfiguration
+@AutoConfiguration(before = ReactiveOAuth2ResourceServerAutoConfiguration.class)
 @Import({
     LimitConfiguration.class,
     LogConfiguration.class,

@@ -17,11 +17,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An authorization server reduced to its keys: signs tokens like the platform's, and serves the public key on loopback.
@@ -33,14 +35,15 @@ public final class TestTokens implements AutoCloseable {
     public static final String AUDIENCE = "conduct";
 
     private static final String KEY_PATH = "/oauth2/jwks";
-    private static final String KEY_ID = "test";
+    private static final String STRANGERS_PATH = "/strangers/jwks";
     private static final int KEY_BITS = 2048;
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final Clock clock;
-    private final RSAKey key = newKey();
-    private final RSAKey strangersKey = newKey();
+    private final AtomicInteger questions = new AtomicInteger();
+    private final RSAKey strangersKey = newKey("stranger");
     private final HttpServer server;
+    private volatile RSAKey key = newKey("first");
 
     /** Generates the keys and starts the key endpoint on a free port. */
     public TestTokens(Clock clock) {
@@ -51,6 +54,7 @@ public final class TestTokens implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         server.createContext(KEY_PATH, this::serveKeys);
+        server.createContext(STRANGERS_PATH, exchange -> serve(exchange, strangersKey));
         server.start();
     }
 
@@ -99,9 +103,28 @@ public final class TestTokens implements AutoCloseable {
     public String tokenSignedWithThePublicKey(String client, String org, String... scopes) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(KEY_ID).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(key.getKeyID())
+                            .build(),
                     claims(client, org, scopes).build());
             token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+            return token.serialize();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A token that brings the key it was signed with, and says where there are more of that kind. */
+    public String tokenWithAKeyOfItsOwn(String client, String org, String... scopes) {
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(strangersKey.getKeyID())
+                            .jwk(strangersKey.toPublicJWK())
+                            .jwkURL(URI.create(issuer() + STRANGERS_PATH))
+                            .build(),
+                    claims(client, org, scopes).build());
+            token.sign(new RSASSASigner(strangersKey));
             return token.serialize();
         } catch (JOSEException failure) {
             throw new IllegalStateException(failure);
@@ -123,6 +146,16 @@ public final class TestTokens implements AutoCloseable {
         return sign(claims(client, "", scopes).claim("org", null).build(), key);
     }
 
+    /** From now on another key signs, and only that one is served. */
+    public void withdrawKey() {
+        key = newKey("after-" + key.getKeyID());
+    }
+
+    /** How often the keys were asked for. */
+    public int questions() {
+        return questions.get();
+    }
+
     /** Stops the key endpoint. */
     @Override
     public void close() {
@@ -142,27 +175,35 @@ public final class TestTokens implements AutoCloseable {
                 .expirationTime(Date.from(now.plus(LIFETIME)));
     }
 
-    private static String sign(JWTClaimsSet claims, RSAKey key) {
+    private String sign(JWTClaimsSet claims, RSAKey signing) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY_ID).build(), claims);
-            token.sign(new RSASSASigner(key));
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(signing));
             return token.serialize();
         } catch (JOSEException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private static RSAKey newKey() {
+    private static RSAKey newKey(String id) {
         try {
-            return new RSAKeyGenerator(KEY_BITS).keyID(KEY_ID).generate();
+            return new RSAKeyGenerator(KEY_BITS).keyID(id).generate();
         } catch (JOSEException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
     private void serveKeys(HttpExchange exchange) throws IOException {
-        byte[] body = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        questions.incrementAndGet();
+        serve(exchange, key);
+    }
+
+    private static void serve(HttpExchange exchange, RSAKey served) throws IOException {
+        byte[] body = new JWKSet(served.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/jwk-set+json");
         exchange.sendResponseHeaders(200, body.length);
         try (exchange) {

@@ -105,7 +105,7 @@ class DoorConfiguration {
         @Bean
         IntakeMessages intakeMessages(
                 RecordKind kind, OAuth2ResourceServerProperties tokens, EventReader events, Clock clock) {
-            return new IntakeMessages(kind, DatedTokens.of(tokens), events, clock);
+            return new IntakeMessages(kind, DatedTokens.of(tokens, clock), events, clock);
         }
 
         @Bean

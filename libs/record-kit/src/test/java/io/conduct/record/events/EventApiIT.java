@@ -2,11 +2,15 @@ package io.conduct.record.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.conduct.record.MeetingsForTests;
 import io.conduct.record.RecordingInstance;
 import io.conduct.testkit.Broker;
 import io.conduct.testkit.Store;
 import io.conduct.testkit.TestTokens;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -273,6 +278,32 @@ class EventApiIT {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void fetchesNothingThatAnEventNames() throws IOException {
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicInteger fetched = new AtomicInteger();
+        elsewhere.createContext("/", exchange -> {
+            fetched.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        elsewhere.start();
+        String address = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/";
+        try {
+            structured(event("named-1").put("dataschema", address + "schema").put("dataref", address + "data"))
+                    .expectStatus()
+                    .isCreated();
+            Map<String, String> headers = new HashMap<>(headers("named-2"));
+            headers.put("ce-dataschema", address + "schema");
+            headers.put("ce-dataref", address + "data");
+            binary(headers, MeetingsForTests.payload()).expectStatus().isCreated();
+        } finally {
+            elsewhere.stop(0);
+        }
+
+        assertThat(fetched).hasValue(0);
     }
 
     private WebTestClient.ResponseSpec binary(Map<String, String> headers, ObjectNode data) {

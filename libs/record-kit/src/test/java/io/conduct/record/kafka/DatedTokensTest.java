@@ -25,9 +25,10 @@ class DatedTokensTest {
 
     private static final String OFFICE = "congress.general-office";
     private static final Instant SENT = Instant.parse("2021-03-05T08:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(SENT, ZoneOffset.UTC);
 
-    private final TestTokens server = new TestTokens(Clock.fixed(SENT, ZoneOffset.UTC));
-    private final DatedTokens tokens = DatedTokens.of(properties(server.jwkSetUri()));
+    private final TestTokens server = new TestTokens(CLOCK);
+    private final DatedTokens tokens = DatedTokens.of(properties(server.jwkSetUri()), CLOCK);
 
     @AfterAll
     void stop() {
@@ -63,7 +64,7 @@ class DatedTokensTest {
 
     @Test
     void saysThatItCannotTellWhileTheKeysCannotBeHad() {
-        DatedTokens cutOff = DatedTokens.of(properties("http://127.0.0.1:1/oauth2/jwks"));
+        DatedTokens cutOff = DatedTokens.of(properties("http://127.0.0.1:1/oauth2/jwks"), CLOCK);
         String token = server.token("office", OFFICE, "meetings:write");
 
         assertThatThrownBy(() -> cutOff.callerAt(token, SENT).block())

@@ -4,22 +4,11 @@ import io.conduct.service.problem.Problems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import reactor.core.publisher.Mono;
@@ -41,18 +30,9 @@ public final class DatedTokens {
     }
 
     /** Tokens of the authorization server that requests are checked against, too. */
-    public static DatedTokens of(OAuth2ResourceServerProperties properties) {
+    public static DatedTokens of(OAuth2ResourceServerProperties properties, Clock clock) {
         OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
-        NimbusReactiveJwtDecoder undated = NimbusReactiveJwtDecoder.withJwkSetUri(
-                        given(jwt.getJwkSetUri(), "jwk-set-uri"))
-                .jwsAlgorithms(algorithms -> algorithms.addAll(jwt.getJwsAlgorithms().stream()
-                        .map(SignatureAlgorithm::from)
-                        .toList()))
-                .build();
-        undated.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
-                new JwtIssuerValidator(given(jwt.getIssuerUri(), "issuer-uri")),
-                audienceIn(Set.copyOf(jwt.getAudiences())))));
-        return new DatedTokens(undated, CallerAuthentication.of(jwt));
+        return new DatedTokens(IssuedTokens.undated(jwt, clock), CallerAuthentication.of(jwt));
     }
 
     /**
@@ -69,10 +49,6 @@ public final class DatedTokens {
                 .switchIfEmpty(Mono.error(DatedTokens::unauthorized));
     }
 
-    private static String given(@Nullable String property, String name) {
-        return Objects.requireNonNull(property, "spring.security.oauth2.resourceserver.jwt." + name);
-    }
-
     private static boolean isValidAt(Jwt jwt, Instant instant) {
         JwtTimestampValidator validator = new JwtTimestampValidator();
         validator.setAllowEmptyExpiryClaim(false);
@@ -82,11 +58,6 @@ public final class DatedTokens {
 
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof BadJwtException || failure instanceof AuthenticationException;
-    }
-
-    private static OAuth2TokenValidator<Jwt> audienceIn(Set<String> expected) {
-        return new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD, named -> named != null && named.stream().anyMatch(expected::contains));
     }
 
     private static RuntimeException unauthorized() {

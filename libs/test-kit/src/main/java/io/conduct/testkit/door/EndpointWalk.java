@@ -42,6 +42,8 @@ public final class EndpointWalk {
             "editions:write",
             "operations");
 
+    private static final String FORGED = "forged.example";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient client =
@@ -115,6 +117,7 @@ public final class EndpointWalk {
         bad.put("wrongly signed", tokens.wronglySignedToken("walker", owner, scopes));
         bad.put("alg none", tokens.unsignedToken("walker", owner, scopes));
         bad.put("signed with the public key", tokens.tokenSignedWithThePublicKey("walker", owner, scopes));
+        bad.put("with a key of its own", tokens.tokenWithAKeyOfItsOwn("walker", owner, scopes));
         bad.put("other audience", tokens.tokenForAnotherAudience("walker", owner, scopes));
         bad.put("other issuer", tokens.tokenOfAnotherIssuer("walker", owner, scopes));
         bad.put("without org", tokens.tokenWithoutOrg("walker", scopes));
@@ -177,6 +180,9 @@ public final class EndpointWalk {
 
     /** Whatever the answer is, nobody keeps a copy, and no browser guesses what it is or shows it in a frame. */
     private void secured(Endpoint endpoint, HttpResponse<String> answer) {
+        if ((answer.body() + answer.headers().map()).contains(FORGED)) {
+            faults.add(endpoint.name() + " " + answer.statusCode() + ": names a host from the headers of the call");
+        }
         boolean ofThePage = endpoint.pattern().startsWith("/docs");
         if (!ofThePage && !header(answer, "cache-control").contains("no-store")) {
             faults.add(endpoint.name() + " " + answer.statusCode() + ": Cache-Control without no-store");
@@ -193,6 +199,25 @@ public final class EndpointWalk {
                 });
     }
 
+    /** What a proxy would say; whoever sends it is still who the token says, and the answer does not lead elsewhere. */
+    private Map<String, String> forged() {
+        return Map.of(
+                "Forwarded",
+                "for=127.0.0.1;host=" + FORGED + ";proto=https",
+                "X-Forwarded-For",
+                "127.0.0.1",
+                "X-Forwarded-Host",
+                FORGED,
+                "X-Forwarded-Prefix",
+                "/" + FORGED,
+                "X-Forwarded-User",
+                "owner",
+                "X-User-Id",
+                "owner",
+                "X-User-Org",
+                owner);
+    }
+
     private static String header(HttpResponse<String> answer, String name) {
         return String.join(", ", answer.headers().allValues(name));
     }
@@ -204,6 +229,7 @@ public final class EndpointWalk {
                         endpoint.method(),
                         endpoint.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(endpoint.body()));
         endpoint.headers().forEach(request::header);
+        forged().forEach(request::header);
         if (token != null) {
             request.header("authorization", "Bearer " + token);
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -65,11 +66,38 @@ class KillIT {
         }
     }
 
+    /** What a process that dies now has written and not committed must not be seen by anybody. */
+    @Test
+    void showsNoFigureBeforeAllThatBelongsToItIsCommitted() {
+        try (Broker broker = Broker.embedded();
+                RecordProducer producer = new RecordProducer(broker.bootstrapServers());
+                RunningAggregator counting = RunningAggregator.start(
+                                broker.bootstrapServers(),
+                                folder.resolve("seldom"),
+                                "--conduct.aggregator.stream.commit-interval=9s")
+                        .awaitReady();
+                KafkaConsumer<byte[], byte[]> figures = figuresFromNowOn(broker, "read_uncommitted");
+                KafkaConsumer<byte[], byte[]> committed = figuresFromNowOn(broker, "read_committed")) {
+            await().atMost(PATIENCE).until(() -> {
+                publish(producer);
+                ConsumerRecords<byte[], byte[]> written = figures.poll(Duration.ofSeconds(1));
+                Map<TopicPartition, Long> ends = committed.endOffsets(committed.assignment());
+                return written.partitions().stream()
+                        .anyMatch(partition -> endOf(written.records(partition)) > ends.getOrDefault(partition, 0L));
+            });
+            counting.awaitCounted(offsets);
+        }
+    }
+
+    private static long endOf(List<ConsumerRecord<byte[], byte[]>> written) {
+        return written.get(written.size() - 1).offset() + 1;
+    }
+
     /** The generation that a first aggregator begins, as the keys of its figures tell. */
     private String generationOf(Broker broker, RecordProducer producer, Path state) {
         try (RunningAggregator first = RunningAggregator.start(broker.bootstrapServers(), state)
                         .awaitReady();
-                KafkaConsumer<byte[], byte[]> figures = figuresFromNowOn(broker)) {
+                KafkaConsumer<byte[], byte[]> figures = figuresFromNowOn(broker, "read_uncommitted")) {
             publish(producer);
             first.awaitCounted(offsets);
             ConsumerRecord<byte[], byte[]> figure =
@@ -83,7 +111,7 @@ class KillIT {
 
     /** The load goes on while the aggregator starts, takes over, counts and is killed. */
     private void publishWhileOneLives(Broker broker, RecordProducer producer, Path state, String generation) {
-        try (KafkaConsumer<byte[], byte[]> figures = figuresFromNowOn(broker);
+        try (KafkaConsumer<byte[], byte[]> figures = figuresFromNowOn(broker, "read_uncommitted");
                 ChildJvm aggregator = ChildJvm.start(
                         CountingProcess.class,
                         List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
@@ -100,8 +128,9 @@ class KillIT {
         }
     }
 
-    private static KafkaConsumer<byte[], byte[]> figuresFromNowOn(Broker broker) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+    private static KafkaConsumer<byte[], byte[]> figuresFromNowOn(Broker broker, String isolation) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", isolation);
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.FIGURES).stream()

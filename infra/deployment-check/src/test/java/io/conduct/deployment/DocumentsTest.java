@@ -20,6 +20,9 @@ class DocumentsTest {
     private static final Pattern VARIABLE =
             Pattern.compile("`((?:CONDUCT|SPRING|SERVER|MONGODB|KAFKA)_[A-Z0-9_]*[A-Z0-9])(=[^`]*)?`");
 
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Walk|Fuzzer|Check|Inputs|Contract))`");
+    private static final Set<String> TYPES = Repository.types();
+
     @Test
     void explainsEveryMetricUnderItsNameAndUnit() {
         String manual = Repository.text(Repository.path("docs/zh/使用手册.md"));
@@ -57,6 +60,25 @@ class DocumentsTest {
                 .toList();
 
         assertThat(targets).allSatisfy(target -> assertThat(target).exists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SECURITY.md",
+                "ARCHITECTURE.md",
+                "infra/faults/README.md",
+                "docs/capacity.md",
+                "docs/operations.md",
+                "docs/performance.md"
+            })
+    void namesOnlyTestsThatAreThere(String document) {
+        List<String> named = TEST.matcher(Repository.text(Repository.path(document)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(TYPES).containsAll(named);
     }
 
     private static Set<String> rows(String manual) {

@@ -2,12 +2,17 @@ package io.conduct.deployment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +24,8 @@ final class Repository {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path ROOT = root();
+    private static final String JAVA = ".java";
+    private static final Set<String> NO_SOURCES = Set.of("target", ".git");
 
     private Repository() {}
 
@@ -59,6 +66,33 @@ final class Repository {
         List<JsonNode> documents = new ArrayList<>();
         new Yaml(options).loadAll(yaml).forEach(document -> documents.add(JSON.valueToTree(document)));
         return documents;
+    }
+
+    /** The names of all Java types that have a file of sources. */
+    static Set<String> types() {
+        Set<String> types = new HashSet<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return NO_SOURCES.contains(folder.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(JAVA)) {
+                        types.add(name.substring(0, name.length() - JAVA.length()));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return types;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The names of an object's properties and their values as text. */

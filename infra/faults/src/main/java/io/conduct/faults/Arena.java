@@ -17,7 +17,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +30,13 @@ final class Arena implements AutoCloseable {
 
     private static final Duration BACK_BOUND = Duration.ofMinutes(8);
     private static final int MOST_DEATHS = 10_000;
+    /** The clock of every machine may stand elsewhere; what is counted must not depend on it. */
+    private static final Map<Part, String> ZONES = Map.of(
+            Part.MEETING, "Pacific/Kiritimati",
+            Part.DOCUMENT, "America/Los_Angeles",
+            Part.PETITION, "Asia/Kolkata",
+            Part.AGGREGATOR, "Pacific/Pago_Pago",
+            Part.GATEWAY, "America/St_Johns");
 
     private final LocalPlatform platform;
     private final TcpProxy store;
@@ -119,14 +125,38 @@ final class Arena implements AutoCloseable {
 
     /** Takes everything that a stopped part kept. */
     void forget(Part part) {
+        Folders.delete(platform.folder(part));
+    }
+
+    /** Keeps a copy of what a stopped part keeps now. */
+    Path keep(Part part) {
+        Path copy = beside(part, "-kept");
+        Folders.copy(platform.folder(part), copy);
+        return copy;
+    }
+
+    /** Puts a copy in place of what a stopped part keeps. */
+    void putBack(Part part, Path copy) {
+        forget(part);
+        Folders.copy(copy, platform.folder(part));
+        Folders.delete(copy);
+    }
+
+    /** Starts the aggregator another time beside the first, with a state of its own. */
+    SecondInstance secondAggregator() {
+        ServerSocket held = anyPort();
+        int port = held.getLocalPort();
+        release(held);
+        Path state = beside(Part.AGGREGATOR, "-second");
+        return new SecondInstance(
+                process(Part.AGGREGATOR)
+                        .beside(List.of("--server.port=" + port, "--conduct.aggregator.stream.state-dir=" + state)),
+                port);
+    }
+
+    private Path beside(Part part, String more) {
         Path folder = platform.folder(part);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return folder.resolveSibling(folder.getFileName() + more);
     }
 
     /** The bytes of the longest file that a part keeps. */
@@ -194,7 +224,14 @@ final class Arena implements AutoCloseable {
             detours.put(part, variables);
         }
         detours.put(Part.GATEWAY, Map.of("CONDUCT_GATEWAY_MEETINGS", "http://127.0.0.1:" + meetings.port()));
+        ZONES.forEach((part, zone) -> detours.merge(part, Map.of("TZ", zone), Arena::both));
         return detours;
+    }
+
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> both = new HashMap<>(one);
+        both.putAll(other);
+        return both;
     }
 
     private static Map<Part, Integer> freePorts() {

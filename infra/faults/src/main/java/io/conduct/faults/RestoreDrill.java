@@ -11,13 +11,11 @@ import io.conduct.local.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Sends, freezes an edition, backs up the store with the keys, and starts another platform on the backup with an empty
@@ -51,7 +49,7 @@ final class RestoreDrill {
             sent = new Round(arena, ledger).of(ROW, 1, seed, operations);
             frozen = freeze(arena.as(Clients.REPORT_WRITER));
         }
-        BACKED_UP.forEach(name -> copy(original.resolve(name), restored.resolve(name)));
+        BACKED_UP.forEach(name -> Folders.copy(original.resolve(name), restored.resolve(name)));
         Stopwatch since = new Stopwatch();
         try (Arena arena = Arena.start(restored, terminal, Map.of("CONDUCT_RECORD_RELAY_REPUBLISH", "true"))) {
             Verdict verdict = new Round(arena, ledger).settled(seed);
@@ -90,21 +88,5 @@ final class RestoreDrill {
             }
         }
         return editions;
-    }
-
-    private static void copy(Path from, Path onto) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = onto.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.toAbsolutePath().getParent());
-                    Files.copy(file, target);
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,9 +1,12 @@
 package io.conduct.faults;
 
+import io.conduct.faults.load.Poison;
 import io.conduct.faults.network.TcpProxy;
 import io.conduct.faults.network.TcpProxy.Weather;
+import io.conduct.local.launcher.access.Clients;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.process.SupervisedProcess;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,6 +34,8 @@ record Row(String id, String fault, Consumer<Scene> happen) {
                 new Row("8", "aggregator: kill -9", scene -> kill(scene, Part.AGGREGATOR)),
                 new Row("9", "aggregator: kill -9, and again while it restores", Row::killTwice),
                 new Row("10", "aggregator: its state deleted", Row::forgetState),
+                new Row("11", "aggregator: an older copy of its state put back", Row::putBackState),
+                new Row("12", "aggregator: a second instance comes and goes", Row::secondInstance),
                 new Row("13", "store: kill -9", scene -> kill(scene, Part.STORE)),
                 new Row("14", "store: STOP 6-12 s", scene -> scene.freeze(Part.STORE, 6, 12)),
                 new Row("16", "gateway: kill -9", scene -> kill(scene, Part.GATEWAY)),
@@ -48,6 +53,8 @@ record Row(String id, String fault, Consumer<Scene> happen) {
                         scene -> weather(scene, scene.arena().brokerProxy())),
                 new Row("18m", "store: disk full", scene -> fill(scene, Part.STORE)),
                 new Row("18k", "broker: disk full", scene -> fill(scene, Part.BROKER)),
+                new Row("18a", "aggregator: disk full", scene -> fill(scene, Part.AGGREGATOR)),
+                new Row("21", "poison in the topics of the records", Row::poison),
                 new Row("R", "everything restarted at random", Row::restartAll));
     }
 
@@ -77,6 +84,36 @@ record Row(String id, String fault, Consumer<Scene> happen) {
         aggregator.stop();
         scene.arena().forget(Part.AGGREGATOR);
         aggregator.restart();
+    }
+
+    private static void putBackState(Scene scene) {
+        SupervisedProcess aggregator = scene.arena().process(Part.AGGREGATOR);
+        aggregator.stop();
+        Path earlier = scene.arena().keep(Part.AGGREGATOR);
+        aggregator.restart();
+        scene.pass(10, 20);
+        aggregator.stop();
+        scene.arena().putBack(Part.AGGREGATOR, earlier);
+        aggregator.restart();
+    }
+
+    /** It takes over half of the work, and gives it back: when it is stopped, when it dies, or after the first one died. */
+    private static void secondInstance(Scene scene) {
+        try (SecondInstance second = scene.arena().secondAggregator()) {
+            second.awaitReady();
+            scene.pass(3, 8);
+            switch (scene.random().nextInt(3)) {
+                case 0 -> second.kill9();
+                case 1 -> kill(scene, Part.AGGREGATOR);
+                default -> second.close();
+            }
+            scene.pass(3, 8);
+        }
+    }
+
+    private static void poison(Scene scene) {
+        Arena arena = scene.arena();
+        new Poison(arena.as(Clients.ADMINISTRATOR), arena.bootstrapServers()).pour(scene.random());
     }
 
     private static void weather(Scene scene, TcpProxy proxy) {

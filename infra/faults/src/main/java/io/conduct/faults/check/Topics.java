@@ -3,6 +3,7 @@ package io.conduct.faults.check;
 import io.conduct.contract.RecordEvent;
 import io.conduct.contract.RecordEventCodec;
 import io.conduct.contract.RecordKind;
+import io.conduct.faults.load.Poison;
 import io.conduct.faults.load.RecordName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class Topics {
                 while (partitions.stream()
                         .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                     for (ConsumerRecord<String, byte[]> found : consumer.poll(POLL)) {
+                        if (Poison.isIn(found.headers())) {
+                            continue;
+                        }
                         RecordEvent event = codec.decode(found.topic(), found.key(), found.headers(), found.value());
                         RecordName name = new RecordName(
                                 kind, event.id().org(), event.id().sourceId());

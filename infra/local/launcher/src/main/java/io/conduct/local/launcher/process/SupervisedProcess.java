@@ -69,14 +69,19 @@ public final class SupervisedProcess {
      * @throws OperatorException if it does not end within {@code bound}
      */
     public int command(String argument, Duration bound) {
-        List<String> command = new ArrayList<>(plan.command());
-        command.add(argument);
-        ChildProcess once = ChildProcess.start(plan.part().label(), command, plan.environment(), plan.log());
+        ChildProcess once = beside(List.of(argument));
         if (!once.endedWithin(bound)) {
             once.kill();
             throw new OperatorException(plan.part().label() + " " + argument + ": not ended after " + bound);
         }
         return once.exitCode();
+    }
+
+    /** Starts its program another time beside it, with more arguments; nobody watches over that process but the caller. */
+    public ChildProcess beside(List<String> arguments) {
+        List<String> command = new ArrayList<>(plan.command());
+        command.addAll(arguments);
+        return ChildProcess.start(plan.part().label(), command, plan.environment(), plan.log());
     }
 
     /** Stops it where it runs, starts it and waits until it serves. */

@@ -105,7 +105,7 @@ record Row(String id, String fault, Consumer<Scene> happen) {
             switch (scene.random().nextInt(3)) {
                 case 0 -> second.kill9();
                 case 1 -> kill(scene, Part.AGGREGATOR);
-                default -> second.close();
+                default -> second.stop();
             }
             scene.pass(3, 8);
         }

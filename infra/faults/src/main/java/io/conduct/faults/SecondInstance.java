@@ -34,13 +34,17 @@ final class SecondInstance implements AutoCloseable {
         process.kill();
     }
 
-    /** Stops it, if it still runs. */
-    @Override
-    public void close() {
+    void stop() {
         process.terminate();
         if (!process.endedWithin(STOP_BOUND)) {
             process.kill();
         }
+    }
+
+    /** Stops it, if it still runs. */
+    @Override
+    public void close() {
+        stop();
     }
 
     private boolean answers() {

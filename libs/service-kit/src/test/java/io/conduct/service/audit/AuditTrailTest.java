@@ -68,9 +68,11 @@ class AuditTrailTest {
 
     private Mono<Void> post(String path) {
         ServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post(path));
-        return trail.filter(exchange, passed -> {
-            done.incrementAndGet();
-            return passed.getResponse().setComplete();
-        });
+        return trail.filter(
+                exchange,
+                passed -> Mono.defer(() -> {
+                    done.incrementAndGet();
+                    return passed.getResponse().setComplete();
+                }));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.conduct.contract.PublicSchemas;
 import io.conduct.contract.RecordKind;
 import io.conduct.service.audit.AuditEntry;
+import io.conduct.service.audit.AuditEvent;
 import io.conduct.service.audit.AuditLog;
 import io.conduct.service.audit.Verification;
 import io.conduct.testkit.RunningService;
@@ -106,7 +107,7 @@ class PetitionServiceIT {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(log())
                         .extracting(entry -> entry.event().client() + " "
-                                + entry.event().action() + " " + entry.event().outcome())
+                                + entry.event().action() + " " + withoutRefusalsBefore(entry.event()))
                         .filteredOn(noted -> !noted.contains("IDENTITY"))
                         .contains(
                                 "general-office PUT ANSWERED_201",
@@ -193,6 +194,11 @@ class PetitionServiceIT {
         return log().stream()
                 .filter(entry -> entry.event().action().endsWith("_IDENTITY"))
                 .toList();
+    }
+
+    /** How many refusals were only counted before this one depends on the tests that ran in the same second. */
+    private static String withoutRefusalsBefore(AuditEvent event) {
+        return event.outcome().replaceFirst("_AND_\\d+_MORE_REFUSALS_BEFORE$", "");
     }
 
     private List<AuditEntry> log() {

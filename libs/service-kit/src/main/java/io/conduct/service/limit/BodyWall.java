@@ -1,6 +1,8 @@
 package io.conduct.service.limit;
 
 import io.conduct.service.problem.Problems;
+import io.netty.channel.ChannelException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -15,6 +17,7 @@ import reactor.core.publisher.SynchronousSink;
 /**
  * Counts the bytes of every body, whatever its headers promise, and passes on no more than the limit. The rest is taken
  * off the connection and dropped, so that its sender sees the 413; a body many times over the limit is not waited for.
+ * A body that the server has waited for long enough ends in a 408.
  */
 final class BodyWall implements WebFilter, Ordered {
 
@@ -48,8 +51,20 @@ final class BodyWall implements WebFilter, Ordered {
     Flux<DataBuffer> bounded(Flux<DataBuffer> body) {
         return Flux.defer(() -> {
             Counter counter = new Counter();
-            return body.handle(counter::pass).concatWith(Mono.defer(counter::end));
+            return body.handle(counter::pass)
+                    .concatWith(Mono.defer(counter::end))
+                    .onErrorMap(BodyWall::isLate, late -> tooSlow());
         });
+    }
+
+    /** The server's exception for a whole body is not public; a body ends with no other exception of its channel. */
+    private static boolean isLate(Throwable failure) {
+        return failure instanceof ReadTimeoutException || failure instanceof ChannelException;
+    }
+
+    private static RuntimeException tooSlow() {
+        return Problems.ofStatus(408, "Too slow", "the body did not arrive in time")
+                .asException();
     }
 
     private final class Counter {

@@ -30,6 +30,9 @@ public final class Queries implements Chapter {
 
     private static final double MILLI = 1000;
     private static final Duration TRIAL = Duration.ofSeconds(3);
+    /** Until nothing of importance is compiled any more. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
     private static final List<String> ORGS = Stream.concat(
                     Stream.of("congress"), SampleLibrary.departments().stream().map(Department::code))
             .toList();
@@ -41,6 +44,7 @@ public final class Queries implements Chapter {
 
     @Override
     public void run(Scene scene) throws IOException, InterruptedException, SQLException {
+        scene.compileFully();
         try (Door aggregator = new Door(scene.aggregator(), CALLERS);
                 Door other = new Door(scene.peer().address(), CALLERS)) {
             Crowd.Request figure = number -> isAsked(scene, aggregator, figurePath(number));
@@ -69,10 +73,11 @@ public final class Queries implements Chapter {
     private void figures(Scene scene, Crowd.Request here, Crowd.Request there) throws InterruptedException {
         Duration time = scene.options().time();
         scene.say("figures by month with comparison at " + Numbers.plain(RATE) + "/s");
-        Crowd.paced(CALLERS, new Pace(RATE), TRIAL).run(here);
+        warmUp(scene, here, RATE);
         Duration before = new Processes(scene).processor(Part.AGGREGATOR);
         Tally ours = Crowd.paced(CALLERS, new Pace(RATE), time).run(here);
         Duration after = new Processes(scene).processor(Part.AGGREGATOR);
+        warmUp(scene, there, peerRate(there, RATE));
         double rate = peerRate(there, RATE);
         scene.say("figures here: " + ours + "; there at " + Numbers.plain(rate) + "/s");
         Tally peer = Crowd.paced(CALLERS, new Pace(rate), time).run(there);
@@ -89,6 +94,11 @@ public final class Queries implements Chapter {
                 "processor time of the aggregator for one such figure",
                 after.minus(before).toNanos() / 1e6 / Math.max(1, ours.done()),
                 "ms"));
+    }
+
+    private static void warmUp(Scene scene, Crowd.Request request, double rate) throws InterruptedException {
+        scene.say("warming up for " + WARM_UP.toSeconds() + " s at " + Numbers.plain(rate) + "/s");
+        Crowd.paced(CALLERS, new Pace(rate), WARM_UP).run(request);
     }
 
     private void reports(Scene scene, Crowd.Request here, Crowd.Request there) throws InterruptedException {

@@ -16,7 +16,9 @@ import io.conduct.local.launcher.terminal.Terminal;
 import io.conduct.local.samples.SampleLibrary;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +47,7 @@ public final class Scene implements AutoCloseable {
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final int PATIENCE = 24;
     private static final String AGGREGATOR_HEAP = "-Xmx1g";
+    private static final String ALL_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     private final Options options;
     private final Terminal terminal;
@@ -77,8 +80,16 @@ public final class Scene implements AutoCloseable {
         Map<Part, String> programs = new HashMap<>(usual.programs());
         programs.putIfAbsent(Part.BROKER, serverPath());
         programs.putIfAbsent(Part.STORE, serverPath());
+        write(aggregatorOptions(data), List.of(AGGREGATOR_HEAP));
         PlatformSettings settings = new PlatformSettings(
-                        data, usual.apps(), programs, usual.ports(), null, null, usual.restarts(), environment(options))
+                        data,
+                        usual.apps(),
+                        programs,
+                        usual.ports(),
+                        null,
+                        null,
+                        usual.restarts(),
+                        environment(options, data))
                 .aside(data.resolve("platform"));
         try (LocalPlatform prepared = LocalPlatform.of(settings.aside(data.resolve("preparation")), terminal)) {
             prepared.prepare();
@@ -94,12 +105,15 @@ public final class Scene implements AutoCloseable {
      * Records that no service has are put into the topics, so a recount would find them missing; and more of them than the
      * heap is for that the aggregator has on one machine.
      */
-    private static Map<Part, Map<String, String>> environment(Options options) {
+    private static Map<Part, Map<String, String>> environment(Options options, Path data) {
         Map<Part, Map<String, String>> environment = new HashMap<>();
         environment.put(
                 Part.AGGREGATOR,
-                new HashMap<>(
-                        Map.of("CONDUCT_AGGREGATOR_RECOUNT_INITIALDELAY", "24h", "_JAVA_OPTIONS", AGGREGATOR_HEAP)));
+                new HashMap<>(Map.of(
+                        "CONDUCT_AGGREGATOR_RECOUNT_INITIALDELAY",
+                        "24h",
+                        "_JAVA_OPTIONS",
+                        "-XX:VMOptionsFile=" + aggregatorOptions(data))));
         if (options.profile()) {
             for (Part part : Profile.PARTS) {
                 environment
@@ -108,6 +122,33 @@ public final class Scene implements AutoCloseable {
             }
         }
         return environment;
+    }
+
+    /** Options of the JVM that have precedence over the launcher's; read at each start. */
+    private static Path aggregatorOptions(Path data) {
+        return data.resolve("aggregator.vmoptions");
+    }
+
+    private static void write(Path file, List<String> options) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, options);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Starts the aggregator, and the peer's service, anew with every compiler of the JVM, as the images do; the local
+     * platform does with the quick one, which starts sooner and takes less memory.
+     */
+    void compileFully() throws IOException, InterruptedException {
+        say("starting the aggregator and the service on PostgreSQL anew with all compilers of the JVM");
+        write(aggregatorOptions(data), List.of(AGGREGATOR_HEAP, ALL_COMPILERS));
+        peer().restartService(ALL_COMPILERS);
+        process(Part.AGGREGATOR).restart();
+        process(Part.AGGREGATOR).awaitReady(patience());
+        awaitCounted();
     }
 
     private static String serverPath() {

@@ -2,6 +2,7 @@ package io.conduct.bench.peer;
 
 import io.conduct.bench.raw.ChildJvm;
 import io.conduct.contract.RecordEvent;
+import io.conduct.local.launcher.process.JavaRuntime;
 import io.conduct.local.launcher.process.Part;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
@@ -27,11 +30,13 @@ public final class Peer implements AutoCloseable {
     private static final String OPTIONS = "&reWriteBatchedInserts=true";
 
     private final EmbeddedPostgres database;
-    private final ChildJvm service;
+    private final Path folder;
+    private ChildJvm service;
 
-    private Peer(EmbeddedPostgres database, ChildJvm service) {
+    private Peer(EmbeddedPostgres database, Path folder) {
         this.database = database;
-        this.service = service;
+        this.folder = folder;
+        this.service = service(List.of());
     }
 
     /** Starts both with their files in a folder. */
@@ -47,10 +52,20 @@ public final class Peer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
+        return new Peer(database, folder);
+    }
+
+    /** Starts the service, at another address, with options of the JVM that have precedence over those of a recording service. */
+    public void restartService(String... options) {
+        service.close();
+        service = service(List.of(options));
+    }
+
+    private ChildJvm service(List<String> options) {
+        List<String> all = new ArrayList<>(JavaRuntime.current().options(Part.MEETING.memory()));
+        all.addAll(options);
         String address = database.getJdbcUrl("postgres", "postgres") + OPTIONS;
-        ChildJvm service =
-                ChildJvm.start(PeerService.class, Part.MEETING.memory(), folder.resolve("peer.log"), address);
-        return new Peer(database, service);
+        return ChildJvm.start(PeerService.class, all, folder.resolve("peer.log"), address);
     }
 
     /** Where the service is. */

@@ -31,9 +31,14 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Runs the main method of {@code program}; what it prints goes to the log, which is emptied first. */
     public static ChildJvm start(Class<?> program, Part.Memory memory, Path log, String... arguments) {
-        JavaRuntime java = JavaRuntime.current();
-        List<String> command = new ArrayList<>(List.of(java.executable().toString()));
-        command.addAll(java.options(memory));
+        return start(program, JavaRuntime.current().options(memory), log, arguments);
+    }
+
+    /** The same with these options of the JVM. */
+    public static ChildJvm start(Class<?> program, List<String> options, Path log, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(JavaRuntime.current().executable().toString()));
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         try {

@@ -1,12 +1,11 @@
 package io.conduct.aggregator.readmodel;
 
+import io.conduct.aggregator.rocksdb.BoundedTables;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
-import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
 
 /** How the record index is kept: at most 24 MiB of memory for blocks and 24 MiB for what is being written. */
 final class IndexOptions implements AutoCloseable {
@@ -16,21 +15,15 @@ final class IndexOptions implements AutoCloseable {
     private static final int WRITE_BUFFERS = 3;
     private static final int FILTER_BITS = 10;
 
-    static {
-        RocksDB.loadLibrary();
-    }
-
-    private final Cache cache = new LRUCache(BLOCKS);
+    private final Cache cache = BoundedTables.cache(BLOCKS);
     private final BloomFilter filter = new BloomFilter(FILTER_BITS);
     private final Options options = new Options()
             .setCreateIfMissing(true)
             .setCompressionType(CompressionType.LZ4_COMPRESSION)
             .setWriteBufferSize(WRITE_BUFFER)
             .setMaxWriteBufferNumber(WRITE_BUFFERS)
-            .setTableFormatConfig(new BlockBasedTableConfig()
-                    .setBlockCache(cache)
-                    .setCacheIndexAndFilterBlocks(true)
-                    .setFilterPolicy(filter));
+            .setTableFormatConfig(
+                    BoundedTables.through(cache, new BlockBasedTableConfig()).setFilterPolicy(filter));
 
     Options options() {
         return options;

@@ -1,14 +1,13 @@
 package io.conduct.aggregator.stream;
 
+import io.conduct.aggregator.rocksdb.BoundedTables;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
-import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /** Lets all stores of the process share one bounded piece of memory for blocks and write buffers. */
@@ -22,8 +21,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private record Shared(Cache cache, WriteBufferManager buffers) {
         static Shared of(long bytes) {
-            RocksDB.loadLibrary();
-            Cache cache = new LRUCache(bytes);
+            Cache cache = BoundedTables.cache(bytes);
             return new Shared(cache, new WriteBufferManager(bytes / 2, cache));
         }
     }
@@ -32,11 +30,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         long bytes = Long.parseLong(String.valueOf(configs.get(MEMORY)));
         Shared shared = SHARED.computeIfAbsent(bytes, Shared::of);
-        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
-        table.setBlockCache(shared.cache());
-        table.setCacheIndexAndFilterBlocks(true);
-        table.setPinTopLevelIndexAndFilter(true);
-        options.setTableFormatConfig(table);
+        options.setTableFormatConfig(
+                BoundedTables.through(shared.cache(), (BlockBasedTableConfig) options.tableFormatConfig()));
         options.setWriteBufferManager(shared.buffers());
         options.setWriteBufferSize(WRITE_BUFFER);
         options.setMaxWriteBufferNumber(2);

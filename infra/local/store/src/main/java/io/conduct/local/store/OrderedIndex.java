@@ -91,6 +91,9 @@ final class OrderedIndex extends Index<Object> {
 
     @Override
     public void updateInPlace(Document former, Document document, Object position, MongoCollection<Object> collection) {
+        if (values(former).equals(values(document))) {
+            return;
+        }
         Optional<byte[]> before = entry(former);
         Optional<byte[]> after = entry(document);
         if (!Arrays.equals(before.orElse(null), after.orElse(null))) {

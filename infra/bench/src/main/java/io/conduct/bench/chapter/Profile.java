@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Where processes spent their time: each sample goes to the first frame, from the top, that belongs to someone known. */
 final class Profile {
     /** The processes that are profiled. */
-    static final List<Part> PARTS = List.of(Part.GATEWAY, Part.MEETING, Part.AGGREGATOR);
+    static final List<Part> PARTS = List.of(Part.GATEWAY, Part.MEETING, Part.STORE, Part.AGGREGATOR);
 
     private static final Map<String, String> OWNERS = owners();
     private static final String SAMPLE = "jdk.ExecutionSample";

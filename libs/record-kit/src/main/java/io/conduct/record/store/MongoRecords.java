@@ -121,10 +121,9 @@ public final class MongoRecords implements Records, PendingRecords, Trails {
     @Override
     public Mono<List<RecordId>> findPending(int limit) {
         return withCollection(records -> Flux.from(records.find(eq(RecordDocuments.PENDING, true))
-                        .projection(Projections.include(RecordDocuments.ORG, RecordDocuments.SOURCE_ID))
+                        .projection(Projections.include(RecordDocuments.ID))
                         .limit(limit))
-                .map(found ->
-                        new RecordId(found.getString(RecordDocuments.ORG), found.getString(RecordDocuments.SOURCE_ID)))
+                .map(found -> RecordId.ofKey(found.getString(RecordDocuments.ID)))
                 .collectList());
     }
 

@@ -28,14 +28,35 @@ record IdLookup(Documents documents) {
                 : Missing.ofNullable(new KeyValue(id).normalized().get(0));
     }
 
+    /**
+     * Documents to be matched.
+     *
+     * @param documents in the order of their keys
+     * @param query what they have yet to be matched against
+     */
+    record Candidates(Stream<Document> documents, Document query) {}
+
     /** Empty if the query does not limit {@code _id} in a way understood here. */
-    Optional<Stream<Document>> candidates(Document query) {
+    Optional<Candidates> candidates(Document query) {
         List<Object> conditions = Conditions.onId(query).toList();
         return conditions.stream()
                 .flatMap(condition -> ids(condition).stream())
                 .findFirst()
-                .map(this::withIds)
-                .or(() -> withinBounds(conditions));
+                .map(ids -> new Candidates(withIds(ids), unnamed(query)))
+                .or(() -> withinBounds(conditions).map(found -> new Candidates(found, query)));
+    }
+
+    /** Without the condition that was looked up: each of n candidates would be compared with n names once more. */
+    private static Document unnamed(Document query) {
+        if (query.get(ID_FIELD) instanceof Document named
+                && named.size() == 1
+                && named.get("$in") instanceof Collection<?> ids
+                && ids.stream().allMatch(String.class::isInstance)) {
+            Document rest = query.clone();
+            rest.remove(ID_FIELD);
+            return rest;
+        }
+        return query;
     }
 
     /** Whether documents in the order of their keys are already in this order; true for texts by ascending _id. */

@@ -48,6 +48,15 @@ record IndexScan(
                 .max(Comparator.comparingInt(IndexScan::weight));
     }
 
+    /** Whether it holds no document but those that a query finds, so that none has to be matched. */
+    boolean isExactly(Document query) {
+        return from == null
+                && to == null
+                && equal.size() == query.size()
+                && index.fields().subList(0, equal.size()).containsAll(query.keySet())
+                && query.values().stream().noneMatch(Document.class::isInstance);
+    }
+
     /** Where the documents are. */
     Stream<Object> positions() {
         return index.positions(with(from), with(to), backwards);

@@ -1,5 +1,7 @@
 package io.conduct.local.store;
 
+import static de.bwaldvogel.mongo.backend.Constants.ID_FIELD;
+
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
@@ -49,15 +51,19 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             @Nullable Document projection) {
         boolean ordered = lookup.isOrderOfKeys(orderBy);
         @Nullable Document remainingOrder = ordered ? null : orderBy;
-        Stream<Document> candidates = lookup.candidates(query).orElse(null);
+        IdLookup.Candidates candidates = lookup.candidates(query).orElse(null);
         if (candidates != null) {
-            return matchDocumentsFromStream(candidates, query, remainingOrder, skip, limit, batchSize, projection);
+            return matchDocumentsFromStream(
+                    candidates.documents(), candidates.query(), remainingOrder, skip, limit, batchSize, projection);
         }
         IndexScan scan = IndexScan.best(getIndexes(), query, orderBy, limit > 0).orElse(null);
         if (scan != null) {
+            boolean covered = isOfIdAlone(projection) && scan.isExactly(query) && documents.areNamedByTexts();
             return matchDocumentsFromStream(
-                    scan.positions().map(documents::get).filter(Objects::nonNull),
-                    query,
+                    covered
+                            ? scan.positions().map(StoredCollection::named)
+                            : scan.positions().map(documents::get).filter(Objects::nonNull),
+                    covered ? new Document() : query,
                     scan.inOrder() ? null : orderBy,
                     skip,
                     limit,
@@ -67,6 +73,33 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         return ordered
                 ? matchDocuments(query, remainingOrder, skip, limit, batchSize, projection)
                 : super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    /** By the index alone where it can tell. */
+    @Override
+    public int count(@Nullable Document query, int skip, int limit) {
+        IndexScan scan = query == null || query.isEmpty()
+                ? null
+                : IndexScan.best(getIndexes(), query, null, false)
+                        .filter(best -> best.isExactly(query))
+                        .orElse(null);
+        return scan == null
+                ? super.count(query, skip, limit)
+                : Math.toIntExact(scan.positions()
+                        .skip(skip)
+                        .limit(limit > 0 ? limit : Integer.MAX_VALUE)
+                        .count());
+    }
+
+    private static boolean isOfIdAlone(@Nullable Document projection) {
+        return projection != null
+                && projection.size() == 1
+                && projection.get(ID_FIELD) instanceof Number wanted
+                && wanted.intValue() == 1;
+    }
+
+    private static Document named(Object id) {
+        return new Document(ID_FIELD, id);
     }
 
     @Override

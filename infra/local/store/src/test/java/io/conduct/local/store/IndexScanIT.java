@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
@@ -124,6 +126,18 @@ class IndexScanIT {
     }
 
     @Test
+    void countsByTheIndexAlone() {
+        long before = store.documentsExamined();
+
+        assertThat(collection("records").countDocuments(eq("pending", true))).isEqualTo(10);
+        assertThat(collection("records").countDocuments(eq("org", "org-3"), new CountOptions().skip(2)))
+                .isEqualTo(98);
+        assertThat(collection("records").countDocuments(eq("org", "org-3"), new CountOptions().limit(7)))
+                .isEqualTo(7);
+        assertThat(store.documentsExamined()).isEqualTo(before);
+    }
+
+    @Test
     void findsWhatACollectionWithoutIndexFinds() {
         long seed = Long.getLong("conduct.seed", SEED);
         Random random = new Random(seed);
@@ -144,6 +158,10 @@ class IndexScanIT {
                         .as("seed %s, round %s, %s by %s", seed, round, query, order)
                         .isEqualTo(all(plain.find(query).sort(order).limit(limit)));
                 assertThat(all(indexed.find(query))).containsExactlyInAnyOrderElementsOf(all(plain.find(query)));
+                assertThat(all(indexed.find(query).projection(include("_id"))))
+                        .containsExactlyInAnyOrderElementsOf(
+                                all(plain.find(query).projection(include("_id"))));
+                assertThat(indexed.countDocuments(query)).isEqualTo(plain.countDocuments(query));
             }
         }
     }

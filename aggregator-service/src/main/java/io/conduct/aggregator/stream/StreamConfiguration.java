@@ -64,6 +64,8 @@ class StreamConfiguration {
                 properties.memory().toBytes() / CACHE_SHARE);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         settings.put(BoundedRocksDb.MEMORY, properties.memory().toBytes());
+        // Each record counts by itself: none has to wait for an older one of another topic.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         int session = Math.toIntExact(properties.sessionTimeout().toMillis());
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         settings.put(

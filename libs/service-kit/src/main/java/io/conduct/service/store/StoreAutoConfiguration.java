@@ -7,17 +7,42 @@ import io.conduct.service.problem.ProblemMapping;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.StandardMongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /** How the store is used: every write durable, every wait bounded. */
-@AutoConfiguration
+@AutoConfiguration(before = {MongoAutoConfiguration.class, MongoReactiveAutoConfiguration.class})
 @ConditionalOnClass({MongoClientSettings.class, MongoClientSettingsBuilderCustomizer.class})
 class StoreAutoConfiguration {
 
     @Bean
     StoreWatch storeWatch() {
         return new StoreWatch();
+    }
+
+    @Bean
+    StoreThreads storeThreads() {
+        return new StoreThreads();
+    }
+
+    @Bean
+    MongoClientSettings storeSettings(StoreThreads threads) {
+        return MongoClientSettings.builder()
+                .transportSettings(threads.transport())
+                .build();
+    }
+
+    /** What Spring Boot does with its own settings alone. */
+    @Bean
+    StandardMongoClientSettingsBuilderCustomizer addressOfTheStore(
+            MongoConnectionDetails connection, MongoProperties properties) {
+        return new StandardMongoClientSettingsBuilderCustomizer(
+                connection, properties.getRepresentation().getUuid());
     }
 
     @Bean

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -61,6 +63,27 @@ class ImageTest {
                 .hasSize(5)
                 .allSatisfy(module ->
                         assertThat(Repository.path(module).resolve("pom.xml")).exists());
+    }
+
+    @Test
+    void isMadeOfEverySource() {
+        List<PathMatcher> hidden = Repository.text(Repository.path(".dockerignore"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(ImageTest::below)
+                .toList();
+
+        assertThat(hidden).isNotEmpty();
+        assertThat(Repository.sources())
+                .isNotEmpty()
+                .noneMatch(source -> hidden.stream().anyMatch(pattern -> pattern.matches(source)));
+    }
+
+    /** What a line of the file hides: files and folders from the root of the sources, {@code **} any or no folders. */
+    private static PathMatcher below(String line) {
+        String pattern = line.replaceFirst("^/", "");
+        return FileSystems.getDefault()
+                .getPathMatcher("glob:{" + pattern + "," + pattern.replaceFirst("^\\*\\*/", "") + "}{,/**}");
     }
 
     @Test

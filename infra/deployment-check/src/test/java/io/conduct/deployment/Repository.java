@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +69,16 @@ final class Repository {
 
     /** The names of all Java types that have a file of sources. */
     static Set<String> types() {
-        Set<String> types = new HashSet<>();
+        return sources().stream()
+                .map(source -> source.getFileName().toString())
+                .filter(name -> name.endsWith(JAVA))
+                .map(name -> name.substring(0, name.length() - JAVA.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The files below every folder {@code src}, by their paths from the project's root. */
+    static List<Path> sources() {
+        List<Path> sources = new ArrayList<>();
         try {
             Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
                 @Override
@@ -82,14 +90,14 @@ final class Repository {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String name = file.getFileName().toString();
-                    if (name.endsWith(JAVA)) {
-                        types.add(name.substring(0, name.length() - JAVA.length()));
+                    Path source = ROOT.relativize(file);
+                    if (source.toString().contains("/src/")) {
+                        sources.add(source);
                     }
                     return FileVisitResult.CONTINUE;
                 }
             });
-            return types;
+            return sources;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

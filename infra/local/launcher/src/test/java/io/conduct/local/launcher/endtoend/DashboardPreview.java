@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class DashboardPreview {
     private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
     private static final int PERCENT = 100;
+    private static final int MONTHS = 12;
     private static final String STYLE = """
             body{margin:12px;background:#f4f5f5;font:14px 'WenQuanYi Micro Hei','Noto Sans CJK SC',sans-serif;color:#222}
             main{display:grid;grid-template-columns:repeat(24,1fr);grid-auto-rows:30px;gap:6px}
@@ -27,7 +28,7 @@ final class DashboardPreview {
             section.row{background:none;border:none;font-weight:bold;padding-top:8px}
             h3{font-size:13px;margin:0 0 6px;font-weight:600} table{width:100%;border-collapse:collapse}
             td,th{text-align:left;padding:3px 6px;border-bottom:1px solid #eee;font-size:13px} td+td,th+th{text-align:right}
-            .numbers{display:flex;flex-wrap:wrap;gap:4px 20px} .numbers div{flex:1;min-width:90px}
+            .numbers{display:flex;flex-wrap:wrap;gap:4px 20px} .numbers div{flex:1 0 auto;min-width:90px}
             .big{font-size:23px;font-weight:600;white-space:nowrap} small{color:#777}
             """;
 
@@ -126,33 +127,56 @@ final class DashboardPreview {
     }
 
     private String bars(JsonNode panel) throws IOException {
-        Map<String, List<Sample>> months = new TreeMap<>();
+        List<Bars> series = new ArrayList<>();
         for (JsonNode target : panel.path("targets")) {
-            ask(target)
-                    .forEach(sample -> months.computeIfAbsent(sample.label("period", ""), key -> new ArrayList<>())
-                            .add(sample));
+            Map<String, Double> values = new TreeMap<>();
+            ask(target).forEach(sample -> values.put(sample.label("period", ""), sample.value()));
+            series.add(new Bars(
+                    choices.apply(target.path("legendFormat").asString()),
+                    series.isEmpty() ? "#5794f2" : "#c0d8ff",
+                    values));
         }
-        double most = months.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(Sample::value)
+        double most = series.stream()
+                .flatMap(bars -> bars.values().values().stream())
+                .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(1);
-        StringBuilder svg = new StringBuilder("<svg viewBox='0 0 480 200' width=100% height=85%>");
-        int x = 0;
-        for (Map.Entry<String, List<Sample>> month : months.entrySet()) {
-            int bar = x + 4;
-            for (Sample sample : month.getValue()) {
-                long height = Math.round(165 * sample.value() / Math.max(1, most));
-                svg.append("<rect x=%d y=%d width=14 height=%d fill=%s />"
-                        .formatted(bar, 175 - height, height, bar == x + 4 ? "'#5794f2'" : "'#c0d8ff'"));
-                bar += 15;
-            }
-            svg.append("<text x=%d y=192 font-size=11>%s</text>".formatted(x + 2, month.getKey()));
-            x += 40;
+        StringBuilder svg = new StringBuilder();
+        series.forEach(bars -> svg.append(bars.key()));
+        svg.append("<svg viewBox='0 0 480 200' width=100% height=85%>");
+        for (int place = 0; place < series.size(); place++) {
+            svg.append(series.get(place).drawn(place, most));
+        }
+        for (int month = 1; month <= MONTHS; month++) {
+            svg.append("<text x=%d y=192 font-size=11>%d月</text>".formatted((month - 1) * Bars.MONTH + 8, month));
         }
         return svg.append("<text x=2 y=10 font-size=11>%s</text></svg>"
                         .formatted(PanelField.of(panel, "", "").shown(most)))
                 .toString();
+    }
+
+    /** One value a month, drawn beside those of the other series. */
+    private record Bars(String name, String color, Map<String, Double> values) {
+        private static final int MONTH = 40;
+        private static final int WIDTH = 14;
+        private static final int GROUND = 175;
+        private static final int HIGHEST = 155;
+
+        String key() {
+            return "<small>&ensp;<span style='color:%s'>■</span> %s</small>".formatted(color, text(name));
+        }
+
+        String drawn(int place, double most) {
+            StringBuilder svg = new StringBuilder();
+            values.forEach((period, value) -> {
+                int month = Integer.parseInt(period.substring(period.indexOf('-') + 1));
+                int x = (month - 1) * MONTH + 4;
+                long height = Math.round(HIGHEST * value / Math.max(1, most));
+                svg.append("<rect x=%d y=%d width=%d height=%d fill='%s' />"
+                        .formatted(x + place * (WIDTH + 1), GROUND - height, WIDTH, height, color));
+            });
+            return svg.toString();
+        }
     }
 
     private List<Sample> ask(JsonNode target) throws IOException {

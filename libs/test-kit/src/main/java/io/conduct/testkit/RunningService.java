@@ -54,8 +54,6 @@ public final class RunningService implements AutoCloseable {
     public static String[] arguments(String mongoUri, String bootstrapServers, String... more) {
         List<String> properties = new ArrayList<>(List.of(
                 "server.port=0",
-                // Its threads are those of every service and client of this JVM.
-                "spring.reactor.netty.shutdown-quiet-period=2s",
                 "spring.mongodb.uri=" + mongoUri,
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri="

@@ -29,6 +29,8 @@ record ServiceEnvironment(
         Map<String, String> variables = new HashMap<>();
         variables.put("SERVER_PORT", Integer.toString(ports.of(part)));
         variables.put("SERVER_ADDRESS", "127.0.0.1");
+        // A process of its own: when its requests have ended, nobody else needs its threads.
+        variables.put("SPRING_REACTOR_NETTY_SHUTDOWNQUIETPERIOD", "0s");
         variables.put("CONDUCT_ISSUER", issuer());
         variables.put("CONDUCT_AUDIT_ANCHORS", folder.resolveSibling("anchors").toString());
         variables.putAll(

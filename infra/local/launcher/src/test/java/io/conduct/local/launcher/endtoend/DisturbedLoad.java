@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param kills what was killed, after how many answered submissions
  */
 record DisturbedLoad(long seed, List<String> kills) {
-    private static final Duration BACK_BOUND = Duration.ofMinutes(6);
+    private static final Duration BACK_BOUND = Duration.ofMinutes(2);
     private static final int EARLIEST = 50;
     private static final int LATEST = 600;
 

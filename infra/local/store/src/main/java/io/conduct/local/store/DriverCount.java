@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How drivers count: by an aggregation of one shape, answered here as the count it is.
@@ -19,7 +20,7 @@ record DriverCount(String collection, Document query, Document bounds) {
     private static final Document GROUP =
             new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
-    private static final Set<String> BOUNDS = Set.of("skip", "limit");
+    private static final Set<String> BOUNDS = Set.of("$skip", "$limit");
 
     static Optional<DriverCount> in(Document aggregate) {
         return aggregate.get("aggregate") instanceof String collection
@@ -39,13 +40,17 @@ record DriverCount(String collection, Document query, Document bounds) {
             if (!(stage instanceof Document bound) || bound.size() != 1 || bounds.containsKey("limit")) {
                 return Optional.empty();
             }
-            String name = bound.keySet().iterator().next().substring(1);
-            if (!BOUNDS.contains(name) || bounds.containsKey(name)) {
+            String name = bound.keySet().iterator().next();
+            if (!BOUNDS.contains(name) || !isPositive(bound.get(name)) || bounds.containsKey(name.substring(1))) {
                 return Optional.empty();
             }
-            bounds.append(name, bound.get("$" + name));
+            bounds.append(name.substring(1), bound.get(name));
         }
         return Optional.of(bounds);
+    }
+
+    private static boolean isPositive(@Nullable Object bound) {
+        return bound instanceof Number number && number.longValue() > 0;
     }
 
     Document command() {

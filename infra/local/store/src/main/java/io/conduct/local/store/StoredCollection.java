@@ -58,13 +58,17 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         }
         IndexScan scan = IndexScan.best(getIndexes(), query, orderBy, limit > 0).orElse(null);
         if (scan != null) {
-            boolean covered = isOfIdAlone(projection) && scan.isExactly(query) && documents.areNamedByTexts();
+            @Nullable Document order = scan.inOrder() ? null : orderBy;
+            boolean covered = isOfIdAlone(projection)
+                    && (order == null || order.isEmpty())
+                    && scan.isExactly(query)
+                    && documents.areNamedByTexts();
             return matchDocumentsFromStream(
                     covered
                             ? scan.positions().map(StoredCollection::named)
                             : scan.positions().map(documents::get).filter(Objects::nonNull),
                     covered ? new Document() : query,
-                    scan.inOrder() ? null : orderBy,
+                    order,
                     skip,
                     limit,
                     batchSize,

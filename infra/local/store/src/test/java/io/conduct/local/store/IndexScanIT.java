@@ -11,8 +11,10 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -123,6 +125,33 @@ class IndexScanIT {
 
         assertThat(answer).hasSize(found);
         assertThat(store.documentsExamined() - before).isEqualTo(examined);
+    }
+
+    @Test
+    void sortsByAFieldThatIsNotWanted() {
+        List<Document> found = all(collection("records")
+                .find(eq("pending", true))
+                .projection(include("_id"))
+                .sort(descending("day")));
+
+        assertThat(found)
+                .isEqualTo(IntStream.iterate(DOCUMENTS - 100, day -> day >= 0, day -> day - 100)
+                        .mapToObj(day -> new Document("_id", document(day).get("_id")))
+                        .toList());
+    }
+
+    @Test
+    void refusesAStageOfACountThatIsNone() {
+        for (Document stage : List.of(new Document("", 1), new Document("$limit", "x"))) {
+            assertThatThrownBy(() -> collection("records")
+                            .aggregate(List.of(
+                                    new Document("$match", eq("pending", true)),
+                                    stage,
+                                    new Document(
+                                            "$group", new Document("_id", 1).append("n", new Document("$sum", 1)))))
+                            .first())
+                    .isInstanceOf(MongoCommandException.class);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.conduct.bench;
 
 import io.conduct.bench.chapter.BatchIntake;
 import io.conduct.bench.chapter.Chapter;
+import io.conduct.bench.chapter.Instances;
 import io.conduct.bench.chapter.Micro;
 import io.conduct.bench.chapter.Options;
 import io.conduct.bench.chapter.PushToFigure;
@@ -9,6 +10,7 @@ import io.conduct.bench.chapter.Queries;
 import io.conduct.bench.chapter.Rebuild;
 import io.conduct.bench.chapter.Scene;
 import io.conduct.bench.chapter.SingleIntake;
+import io.conduct.bench.chapter.Skew;
 import io.conduct.bench.chapter.StartAndSize;
 import io.conduct.bench.result.Machine;
 import io.conduct.bench.result.Report;
@@ -76,6 +78,8 @@ public final class Bench {
                 new SingleIntake(),
                 new PushToFigure(),
                 new Rebuild(),
+                new Instances(),
+                new Skew(),
                 new Queries(),
                 new Micro());
     }

@@ -4,6 +4,7 @@ import io.conduct.faults.network.TcpProxy;
 import io.conduct.local.launcher.LocalPlatform;
 import io.conduct.local.launcher.PlatformSettings;
 import io.conduct.local.launcher.access.ApiClient;
+import io.conduct.local.launcher.process.AnotherInstance;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.process.RestartPolicy;
 import io.conduct.local.launcher.process.SupervisedProcess;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 /** The platform, each part a process, with a proxy before the store, the broker and the meeting service. */
 final class Arena implements AutoCloseable {
 
-    private static final Duration BACK_BOUND = Duration.ofMinutes(8);
+    static final Duration BACK_BOUND = Duration.ofMinutes(8);
     private static final int MOST_DEATHS = 10_000;
     /** The clock of every machine may stand elsewhere; what is counted must not depend on it. */
     private static final Map<Part, String> ZONES = Map.of(
@@ -143,15 +144,9 @@ final class Arena implements AutoCloseable {
     }
 
     /** Starts the aggregator another time beside the first, with a state of its own. */
-    SecondInstance secondAggregator() {
-        ServerSocket held = anyPort();
-        int port = held.getLocalPort();
-        release(held);
+    AnotherInstance secondAggregator() {
         Path state = beside(Part.AGGREGATOR, "-second");
-        return new SecondInstance(
-                process(Part.AGGREGATOR)
-                        .beside(List.of("--server.port=" + port, "--conduct.aggregator.stream.state-dir=" + state)),
-                port);
+        return process(Part.AGGREGATOR).another(List.of("--conduct.aggregator.stream.state-dir=" + state));
     }
 
     private Path beside(Part part, String more) {

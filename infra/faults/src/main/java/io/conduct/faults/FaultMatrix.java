@@ -2,9 +2,11 @@ package io.conduct.faults;
 
 import io.conduct.faults.Round.Result;
 import io.conduct.faults.load.Ledger;
+import io.conduct.local.launcher.terminal.OperatorException;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import io.conduct.local.launcher.terminal.Terminal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,19 +57,17 @@ public final class FaultMatrix {
         terminal.line("seed=" + seed + " rounds=" + rounds + " ops=" + operations + ", "
                 + System.getProperty("java.vm.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors");
-        Path data = Files.createTempDirectory(Files.createDirectories(folder), "faults-")
-                .resolve("data");
+        Path data = Files.createTempDirectory(Files.createDirectories(folder), "faults-");
         Table table = new Table();
         boolean held = true;
         if (isWanted(RestoreDrill.ROW)) {
-            List<Result> results =
-                    List.of(new RestoreDrill(data.resolveSibling("drill"), terminal).run(seed, operations));
+            List<Result> results = List.of(new RestoreDrill(data.resolve("drill"), terminal).run(seed, operations));
             held = results.stream().allMatch(result -> result.verdict().holds());
             table.add(RestoreDrill.ROW, results);
             write(table, seed);
         }
         if (isNamed(Soak.ROW)) {
-            held &= soak(data.resolveSibling("soak").resolve("data"), table, seed);
+            held &= soak(data.resolve("soak").resolve("data"), table, seed);
         }
         List<Row> rows = Row.all().stream().filter(this::isWanted).toList();
         boolean rowsHeld = rows.isEmpty() || runAll(rows, new Plan(data, rounds, seed, operations), table);
@@ -79,19 +79,36 @@ public final class FaultMatrix {
 
     private boolean runAll(List<Row> rows, Plan plan, Table table) throws IOException {
         boolean held = true;
-        try (Arena arena = Arena.start(plan.data(), terminal)) {
-            Round round = new Round(arena, new Ledger());
-            for (Row row : rows) {
-                List<Result> results = new ArrayList<>();
-                for (int number = 1; number <= plan.rounds(); number++) {
-                    results.add(once(round, row, number, plan));
-                }
-                held &= results.stream().allMatch(result -> result.verdict().holds());
-                table.add(row, results);
-                write(table, plan.seed());
-            }
+        for (Row row : rows) {
+            List<Result> results = new ArrayList<>();
+            boolean completed = complete(row, plan, results);
+            held &= completed
+                    && results.stream().allMatch(result -> result.verdict().holds());
+            table.add(row, results);
+            write(table, plan.seed());
         }
         return held;
+    }
+
+    /** Runs a row against a platform of its own, whose data stays only when something did not hold. */
+    private boolean complete(Row row, Plan plan, List<Result> results) {
+        Path folder = plan.data().resolve("row-" + row.id());
+        try (Arena arena = Arena.start(folder.resolve("data"), terminal)) {
+            Round round = new Round(arena, new Ledger());
+            for (int number = 1; number <= plan.rounds(); number++) {
+                results.add(once(round, row, number, plan));
+            }
+            results.add(results.remove(results.size() - 1).andBroken(arena.brokenAudits()));
+        } catch (IllegalStateException | OperatorException | UncheckedIOException failure) {
+            terminal.warn(row.id() + " " + row.fault() + ", ended in round " + (results.size() + 1) + ": " + failure
+                    + (failure.getCause() == null ? "" : ", because of " + failure.getCause()) + "; its data is in "
+                    + folder);
+            return false;
+        }
+        if (results.stream().allMatch(result -> result.verdict().holds())) {
+            Folders.delete(folder);
+        }
+        return true;
     }
 
     private boolean soak(Path data, Table table, long seed) throws IOException {

@@ -46,7 +46,7 @@ final class RestoreDrill {
         Result sent;
         Map<String, String> frozen;
         try (Arena arena = Arena.start(original, terminal)) {
-            sent = new Round(arena, ledger).of(ROW, 1, seed, operations);
+            sent = new Round(arena, ledger).of(ROW, 1, seed, operations).andBroken(arena.brokenAudits());
             frozen = freeze(arena.as(Clients.REPORT_WRITER));
         }
         BACKED_UP.forEach(name -> Folders.copy(original.resolve(name), restored.resolve(name)));

@@ -12,6 +12,7 @@ import io.conduct.local.launcher.access.Clients;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** One fault under load, and what was left of everything that was sent. */
@@ -42,9 +43,18 @@ final class Round {
      * @param recovery from the end of the fault until every kind of record is taken and a figure is answered
      * @param verdict what did not hold
      */
-    record Result(Tally calls, Duration recovery, Verdict verdict) {}
+    record Result(Tally calls, Duration recovery, Verdict verdict) {
 
-    /** Sends at least {@code operations}, and lets the row's fault happen after the first quarter of them. */
+        /** The same with audit logs that are broken. */
+        Result andBroken(List<String> audits) {
+            return new Result(calls, recovery, verdict.andBroken(audits));
+        }
+    }
+
+    /**
+     * Sends at least {@code operations}, and lets the row's fault happen after the first quarter of them. Audit logs are not
+     * looked at: whoever runs rounds does so after the last, for they tell of all.
+     */
     Result of(Row row, int number, long seed, long operations) {
         SplittableRandom random = new SplittableRandom(seed);
         Tally before = ledger.tally();
@@ -60,7 +70,7 @@ final class Round {
             Patience.await("the load", LOAD_BOUND, () -> load.operations() >= goal || running.hasFailed());
         }
         Tally calls = ledger.tally().since(before);
-        return new Result(calls, recovery, settled(random));
+        return new Result(calls, recovery, invariants.check(random));
     }
 
     /** Sends, and lets nothing happen, until the result is closed. */
@@ -73,13 +83,9 @@ final class Round {
         return ledger.tally();
     }
 
-    /** What does not hold when nothing is sent. */
+    /** What does not hold when nothing is sent, audit logs included. */
     Verdict settled(long seed) {
-        return settled(new SplittableRandom(seed));
-    }
-
-    private Verdict settled(SplittableRandom random) {
-        return invariants.check(random).andBroken(arena.brokenAudits());
+        return invariants.check(new SplittableRandom(seed)).andBroken(arena.brokenAudits());
     }
 
     private Duration recovery(String mark) {

@@ -4,10 +4,10 @@ import io.conduct.faults.load.Poison;
 import io.conduct.faults.network.TcpProxy;
 import io.conduct.faults.network.TcpProxy.Weather;
 import io.conduct.local.launcher.access.Clients;
+import io.conduct.local.launcher.process.AnotherInstance;
 import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.process.SupervisedProcess;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -99,8 +99,8 @@ record Row(String id, String fault, Consumer<Scene> happen) {
 
     /** It takes over half of the work, and gives it back: when it is stopped, when it dies, or after the first one died. */
     private static void secondInstance(Scene scene) {
-        try (SecondInstance second = scene.arena().secondAggregator()) {
-            second.awaitReady();
+        try (AnotherInstance second = scene.arena().secondAggregator()) {
+            second.awaitReady(Arena.BACK_BOUND);
             scene.pass(3, 8);
             switch (scene.random().nextInt(3)) {
                 case 0 -> second.kill9();
@@ -145,7 +145,7 @@ record Row(String id, String fault, Consumer<Scene> happen) {
                 case 1 -> scene.freeze(part, 1, 6);
                 default -> kill(scene, part);
             }
-            scene.arena().process(part).awaitReady(Duration.ofMinutes(8));
+            scene.arena().process(part).awaitReady(Arena.BACK_BOUND);
             scene.pass(1, 4);
         } while (scene.loaded().getAsBoolean());
     }

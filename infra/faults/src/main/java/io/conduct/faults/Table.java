@@ -55,8 +55,8 @@ final class Table {
                         .map(result -> (long) result.verdict().wrong().size())),
                 sum(results.stream()
                         .map(result -> (long) result.verdict().broken().size())),
-                seconds(recoveries.get(recoveries.size() / 2)),
-                seconds(recoveries.get(recoveries.size() - 1)))));
+                recoveries.isEmpty() ? "" : seconds(recoveries.get(recoveries.size() / 2)),
+                recoveries.isEmpty() ? "" : seconds(recoveries.get(recoveries.size() - 1)))));
     }
 
     List<String> lines() {

@@ -44,6 +44,7 @@ public final class Queries implements Chapter {
 
     @Override
     public void run(Scene scene) throws IOException, InterruptedException, SQLException {
+        TopicLoad.ensure(scene, name());
         scene.compileFully();
         try (Door aggregator = new Door(scene.aggregator(), CALLERS);
                 Door other = new Door(scene.peer().address(), CALLERS)) {
@@ -65,7 +66,7 @@ public final class Queries implements Chapter {
         scene.say("the same " + Numbers.plain(records) + " records into PostgreSQL");
         peer.fill(new EventLoad(records, scene.options().orgs())::each);
         long there = peer.heldIn2021();
-        scene.recall(Rebuild.ADDED)
+        scene.recall(TopicLoad.ADDED)
                 .ifPresent(here -> scene.remark("meetings held in 2021 of the " + Numbers.plain(records) + " records: "
                         + Numbers.plain(here) + " here, " + Numbers.plain((double) there) + " by SQL"));
     }

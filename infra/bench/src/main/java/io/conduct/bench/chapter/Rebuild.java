@@ -1,7 +1,5 @@
 package io.conduct.bench.chapter;
 
-import io.conduct.bench.load.Door;
-import io.conduct.bench.raw.EventLoad;
 import io.conduct.bench.raw.Folds;
 import io.conduct.bench.result.Numbers;
 import io.conduct.bench.result.Row;
@@ -15,14 +13,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Counting everything anew beside the least that this can cost, what the figures take, and coming back. */
 public final class Rebuild implements Chapter {
-    /** Meetings held in 2021 that the load added to the figure. */
-    static final String ADDED = "meetings of 2021 added";
+    /** Records a second that one aggregator counted anew. */
+    static final String ANEW = "counted anew by one";
 
     private static final double SHARE_OF_FOLD = 0.5;
     private static final double RESTART_SECONDS = 10;
     private static final long LOOK_AGAIN_MILLIS = 20;
     private static final Duration SAY_EVERY = Duration.ofSeconds(15);
-    static final String HELD = "/api/v1/figures/meetings.held?org=congress&from=2021-01-01&to=2021-12-31&by=month";
 
     @Override
     public String name() {
@@ -33,15 +30,14 @@ public final class Rebuild implements Chapter {
     public void run(Scene scene) throws IOException, InterruptedException {
         Processes processes = new Processes(scene);
         double heapBefore = processes.heap(Part.AGGREGATOR);
-        long heldBefore = held(scene);
-        load(scene);
-        scene.remember(ADDED, (double) (held(scene) - heldBefore));
+        TopicLoad.ensure(scene, name());
         Folds.Result memory = Folds.inMemory(scene.bootstrapServers(), scene.data());
         Folds.Result rocks = Folds.inRocksDb(scene.bootstrapServers(), scene.data());
         Duration before = processes.processor(Part.AGGREGATOR);
         double seconds = rebuild(scene, rocks.events());
         double cpu = processes.processor(Part.AGGREGATOR).minus(before).toNanos() / 1e3 / rocks.events();
         double perSecond = rocks.events() / seconds;
+        scene.remember(ANEW, perSecond);
         scene.add(Row.rate(name(), "records counted anew by the catalogue, until served", perSecond)
                 .beside("plain consumer, newest version in RocksDB", rocks.perSecond())
                 .atLeastTimesPeer(SHARE_OF_FOLD));
@@ -53,21 +49,8 @@ public final class Rebuild implements Chapter {
         restart(scene);
     }
 
-    private void load(Scene scene) throws IOException, InterruptedException {
-        int records = scene.options().records();
-        scene.say(Numbers.plain(records) + " records straight into the topics");
-        Stopwatch since = new Stopwatch();
-        double raw = new EventLoad(records, scene.options().orgs()).send(scene.bootstrapServers());
-        scene.awaitCounted();
-        scene.add(Row.rate(
-                        name(),
-                        "records counted as they come",
-                        records * 1e3 / since.elapsed().toMillis())
-                .beside("Kafka producer alone", raw));
-    }
-
     /** Seconds from the request until the new generation is served. */
-    private static double rebuild(Scene scene, long events) throws IOException, InterruptedException {
+    static double rebuild(Scene scene, long events) throws IOException, InterruptedException {
         scene.say("counting " + Numbers.plain((double) events) + " events anew");
         Stopwatch since = new Stopwatch();
         Scene.json(scene.gateway()
@@ -131,19 +114,11 @@ public final class Rebuild implements Chapter {
 
     private static void awaitFigure(Scene scene) throws IOException, InterruptedException {
         Stopwatch waiting = new Stopwatch();
-        while (!figure(scene).isFine()) {
+        while (!TopicLoad.figure(scene).isFine()) {
             if (waiting.isPast(scene.patience())) {
                 throw new IllegalStateException("no figure after " + waiting);
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         }
-    }
-
-    static long held(Scene scene) throws IOException {
-        return Long.parseLong(Scene.json(figure(scene)).path("value").asString("0"));
-    }
-
-    private static Door.Reply figure(Scene scene) throws IOException {
-        return scene.gateway().get(HELD, scene.tokens().of(Scene.READER));
     }
 }

@@ -46,7 +46,9 @@ public final class Scene implements AutoCloseable {
     private static final int CALLERS = 64;
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final int PATIENCE = 24;
-    private static final String AGGREGATOR_HEAP = "-Xmx1g";
+    private static final Duration PATIENCE_WITH_A_RECORD = Duration.ofMillis(1);
+    private static final long LEAST_HEAP_MEBIBYTES = 1024;
+    private static final long RECORDS_A_MEBIBYTE = 2000;
     private static final String ALL_COMPILERS = "-XX:TieredStopAtLevel=4";
 
     private final Options options;
@@ -80,7 +82,7 @@ public final class Scene implements AutoCloseable {
         Map<Part, String> programs = new HashMap<>(usual.programs());
         programs.putIfAbsent(Part.BROKER, serverPath());
         programs.putIfAbsent(Part.STORE, serverPath());
-        write(aggregatorOptions(data), List.of(AGGREGATOR_HEAP));
+        write(aggregatorOptions(data), List.of(aggregatorHeap(options)));
         PlatformSettings settings = new PlatformSettings(
                         data,
                         usual.apps(),
@@ -129,6 +131,10 @@ public final class Scene implements AutoCloseable {
         return data.resolve("aggregator.vmoptions");
     }
 
+    private static String aggregatorHeap(Options options) {
+        return "-Xmx" + Math.max(LEAST_HEAP_MEBIBYTES, options.records() / RECORDS_A_MEBIBYTE) + "m";
+    }
+
     private static void write(Path file, List<String> options) {
         try {
             Files.createDirectories(file.getParent());
@@ -144,7 +150,7 @@ public final class Scene implements AutoCloseable {
      */
     void compileFully() throws IOException, InterruptedException {
         say("starting the aggregator and the service on PostgreSQL anew with all compilers of the JVM");
-        write(aggregatorOptions(data), List.of(AGGREGATOR_HEAP, ALL_COMPILERS));
+        write(aggregatorOptions(data), List.of(aggregatorHeap(options), ALL_COMPILERS));
         peer().restartService(ALL_COMPILERS);
         process(Part.AGGREGATOR).restart();
         process(Part.AGGREGATOR).awaitReady(patience());
@@ -170,7 +176,7 @@ public final class Scene implements AutoCloseable {
 
     /** How long anything may take before it counts as failed: minutes in the short form. */
     Duration patience() {
-        return options.time().multipliedBy(PATIENCE);
+        return options.time().multipliedBy(PATIENCE).plus(PATIENCE_WITH_A_RECORD.multipliedBy(options.records()));
     }
 
     /** How long it took from nothing until everything served. */
@@ -301,7 +307,7 @@ public final class Scene implements AutoCloseable {
         return waiting.elapsed();
     }
 
-    private static boolean isCounted(JsonNode status) {
+    static boolean isCounted(JsonNode status) {
         return status.path("ready").asBoolean(false) && status.path("lag").asLong(-1) == 0;
     }
 

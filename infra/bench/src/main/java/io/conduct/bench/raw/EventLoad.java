@@ -49,14 +49,32 @@ public final class EventLoad {
 
     private final Random random = new Random(SEED);
     private final int records;
+    private final String name;
+    private final boolean hot;
     private final List<String> orgs;
 
     /** So many, of so many orgs: the six departments, and from the seventh on offices of the first. */
     public EventLoad(int records, int orgs) {
+        this("r", records, orgs, false);
+    }
+
+    private EventLoad(String name, int records, int orgs, boolean hot) {
+        this.name = name;
         this.records = records;
+        this.hot = hot;
         this.orgs = IntStream.range(0, orgs)
                 .mapToObj(number -> number < ORGS.size() ? ORGS.get(number) : ORGS.get(0) + ".office-" + number)
                 .toList();
+    }
+
+    /** So many other records, called by {@code name}. */
+    public static EventLoad even(String name, int records, int orgs) {
+        return new EventLoad(name, records, orgs, false);
+    }
+
+    /** So many events of which every second one amends the same meeting, called {@code name}. */
+    public static EventLoad hot(String name, int events, int orgs) {
+        return new EventLoad(name, events, orgs, true);
     }
 
     /** Hands over each of them. */
@@ -96,15 +114,16 @@ public final class EventLoad {
     }
 
     private RecordEvent event(int number) {
-        RecordKind kind = KINDS.get(number % KINDS.size());
+        boolean amends = hot && number % 2 == 0;
+        RecordKind kind = amends ? RecordKind.MEETING : KINDS.get(number % KINDS.size());
         LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put(kind.businessDateProperty(), day.toString());
         ObjectNode derived = JsonNodeFactory.instance.objectNode();
         fill(kind, payload, derived, day);
         return new RecordEvent(
                 kind,
-                new RecordId(oneOf(orgs), "r" + number),
-                1,
+                amends ? new RecordId(orgs.get(0), name) : new RecordId(oneOf(orgs), name + number),
+                amends ? number / 2 + 1 : 1,
                 RecordStatus.RECORDED,
                 day,
                 Instant.EPOCH,

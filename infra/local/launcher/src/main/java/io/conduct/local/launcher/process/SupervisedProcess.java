@@ -7,13 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One part of the running platform: what it is meant to be doing, and the process that does it. */
 public final class SupervisedProcess {
-    private static final Duration STOP_BOUND = Duration.ofSeconds(25);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    static final Duration STOP_BOUND = Duration.ofSeconds(25);
+    static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Plan plan;
     private final Readiness readiness;
@@ -69,7 +70,8 @@ public final class SupervisedProcess {
      * @throws OperatorException if it does not end within {@code bound}
      */
     public int command(String argument, Duration bound) {
-        ChildProcess once = beside(List.of(argument));
+        ChildProcess once =
+                ChildProcess.start(plan.part().label(), commandWith(List.of(argument)), plan.environment(), plan.log());
         if (!once.endedWithin(bound)) {
             once.kill();
             throw new OperatorException(plan.part().label() + " " + argument + ": not ended after " + bound);
@@ -77,11 +79,12 @@ public final class SupervisedProcess {
         return once.exitCode();
     }
 
-    /** Starts its program another time beside it, with more arguments; nobody watches over that process but the caller. */
-    public ChildProcess beside(List<String> arguments) {
-        List<String> command = new ArrayList<>(plan.command());
-        command.addAll(arguments);
-        return ChildProcess.start(plan.part().label(), command, plan.environment(), plan.log());
+    /** Starts its program another time beside it, on a port of its own and with more arguments. */
+    public AnotherInstance another(List<String> arguments) {
+        int port = Ports.resolve(Map.of(part(), 0)).of(part());
+        List<String> command = commandWith(arguments);
+        command.add("--server.port=" + port);
+        return AnotherInstance.start(new Plan(part(), port, command, plan.environment(), plan.log()), readiness);
     }
 
     /** Stops it where it runs, starts it and waits until it serves. */
@@ -175,6 +178,12 @@ public final class SupervisedProcess {
     OperatorException notReady(Stopwatch waiting) {
         return new OperatorException(part().label() + " is not ready after " + waiting + ": "
                 + running().log().lastMeaningfulLine() + "; log " + plan.log());
+    }
+
+    private List<String> commandWith(List<String> arguments) {
+        List<String> command = new ArrayList<>(plan.command());
+        command.addAll(arguments);
+        return command;
     }
 
     private ChildProcess running() {

@@ -113,7 +113,7 @@ public final class Poison {
                     && answer.json()
                             .path("items")
                             .valueStream()
-                            .map(item -> item.path("source").asString(""))
+                            .map(item -> item.path("id").asString(""))
                             .collect(Collectors.toSet())
                             .containsAll(places);
         } catch (IOException noAnswer) {

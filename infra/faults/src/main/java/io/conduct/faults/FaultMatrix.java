@@ -59,19 +59,15 @@ public final class FaultMatrix {
                 + Runtime.getRuntime().availableProcessors() + " processors");
         Path data = Files.createTempDirectory(Files.createDirectories(folder), "faults-");
         Table table = new Table();
-        boolean held = true;
+        Plan plan = new Plan(data, rounds, seed, operations);
+        boolean held = runAll(Row.all().stream().filter(this::isWanted).toList(), plan, table);
         if (isWanted(RestoreDrill.ROW)) {
-            List<Result> results = List.of(new RestoreDrill(data.resolve("drill"), terminal).run(seed, operations));
-            held = results.stream().allMatch(result -> result.verdict().holds());
-            table.add(RestoreDrill.ROW, results);
-            write(table, seed);
+            held &= drill(plan, table);
         }
         if (isNamed(Soak.ROW)) {
             held &= soak(data.resolve("soak").resolve("data"), table, seed);
         }
-        List<Row> rows = Row.all().stream().filter(this::isWanted).toList();
-        boolean rowsHeld = rows.isEmpty() || runAll(rows, new Plan(data, rounds, seed, operations), table);
-        return rowsHeld && held;
+        return held;
     }
 
     /** How the rows are run. */
@@ -111,6 +107,23 @@ public final class FaultMatrix {
         return true;
     }
 
+    private boolean drill(Plan plan, Table table) throws IOException {
+        List<Result> results = new ArrayList<>();
+        for (int number = 1; number <= plan.rounds(); number++) {
+            Path folder = plan.data().resolve("drill-" + number);
+            Stopwatch stopwatch = new Stopwatch();
+            Result result = new RestoreDrill(folder, terminal).run(plan.seed() + number, plan.operations());
+            tell(RestoreDrill.ROW, number, result, stopwatch);
+            results.add(result);
+            if (result.verdict().holds()) {
+                Folders.delete(folder);
+            }
+        }
+        table.add(RestoreDrill.ROW, results);
+        write(table, plan.seed());
+        return results.stream().allMatch(result -> result.verdict().holds());
+    }
+
     private boolean soak(Path data, Table table, long seed) throws IOException {
         Duration time = Duration.ofMinutes(Long.parseLong(options.getOrDefault("minutes", "30")));
         try (Arena arena = Arena.start(data, terminal)) {
@@ -128,6 +141,11 @@ public final class FaultMatrix {
     private Result once(Round round, Row row, int number, Plan plan) {
         Stopwatch stopwatch = new Stopwatch();
         Result result = round.of(row, number, plan.seed() + number, plan.operations());
+        tell(row, number, result, stopwatch);
+        return result;
+    }
+
+    private void tell(Row row, int number, Result result, Stopwatch stopwatch) {
         terminal.line(row.id() + " " + row.fault() + ", round " + number + ": " + result.calls() + ", recovered in "
                 + Stopwatch.inSeconds(result.recovery()) + ", "
                 + (result.verdict().holds()
@@ -135,7 +153,6 @@ public final class FaultMatrix {
                         : result.verdict().all().size() + " do not hold")
                 + ", " + stopwatch);
         result.verdict().all().stream().limit(MOST_SHOWN).forEach(terminal::warn);
-        return result;
     }
 
     private boolean isWanted(Row row) {

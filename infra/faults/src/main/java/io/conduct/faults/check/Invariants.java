@@ -8,13 +8,12 @@ import io.conduct.local.launcher.access.ApiClient;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /** Compares what the platform holds with the ledger of what it answered. */
 public final class Invariants {
@@ -104,25 +103,30 @@ public final class Invariants {
     }
 
     private List<String> doubled() {
-        List<String> doubled = new ArrayList<>();
         Map<RecordName, Known> now = ledger.records();
-        Set<RecordName> touched = new TreeSet<>(Comparator.comparing(RecordName::path));
+        List<RecordName> touched = new ArrayList<>();
         now.forEach((name, known) -> {
             if (known.changes() + known.maybe() > 0 && !known.equals(checked.get(name))) {
                 touched.add(name);
             }
         });
-        for (RecordName name : touched) {
-            Known known = ledger.of(name);
-            if (known.possible().contains(Ledger.ABSENT)) {
-                continue;
-            }
-            long versions = Stored.versionsBySenders(reader, name);
-            if (versions < known.changes() || versions > known.changes() + known.maybe()) {
-                doubled.add(name.path() + " has " + versions + " versions (expected: " + known.changes() + " to "
-                        + (known.changes() + known.maybe()) + ")");
-            }
+        return touched.parallelStream()
+                .map(this::versionsAside)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+    }
+
+    private Optional<String> versionsAside(RecordName name) {
+        Known known = ledger.of(name);
+        if (known.possible().contains(Ledger.ABSENT)) {
+            return Optional.empty();
         }
-        return doubled;
+        long versions = Stored.versionsBySenders(reader, name);
+        int most = known.changes() + known.maybe();
+        return versions >= known.changes() && versions <= most
+                ? Optional.empty()
+                : Optional.of(name.path() + " has " + versions + " versions (expected: " + known.changes() + " to "
+                        + most + ")");
     }
 }

@@ -183,7 +183,7 @@ class GatewayIT {
         EndpointWalk walk = new EndpointWalk(address, tokens, "congress.deputies-affairs", "congress.general-office");
 
         walk.walk(mapped, endpoints);
-        walk.deniesWhatIsNotMapped(
+        walk.findsNothingThatIsNotRouted(
                 "/", "/actuator", "/actuator/env", "/actuator/gateway/routes", "/actuator/heapdump", "/api/v1");
     }
 

@@ -89,13 +89,22 @@ public final class EndpointWalk {
         assertThat(faults).isEmpty();
     }
 
-    /** What no rule names is denied, whatever the token: 403 or 404 with it, 401 or 404 without. */
+    /** What no rule names is denied, whatever the token: 403 with it, 401 without, and never a 404, which only comes after. */
     public void deniesWhatIsNotMapped(String... paths) {
+        answerToWhatIsNotMapped(403, paths);
+    }
+
+    /** What is not routed is not there for those who may call at all: 404 with a token, 401 without. */
+    public void findsNothingThatIsNotRouted(String... paths) {
+        answerToWhatIsNotMapped(404, paths);
+    }
+
+    private void answerToWhatIsNotMapped(int answer, String... paths) {
         String everything = tokens.token("walker", owner, SCOPES.toArray(String[]::new));
         for (String path : paths) {
             Endpoint unmapped = Endpoint.open("GET", path);
-            expect(unmapped, "without a token", send(unmapped, null), Set.of(401, 404));
-            expect(unmapped, "with every scope", send(unmapped, everything), Set.of(403, 404));
+            expect(unmapped, "without a token", send(unmapped, null), Set.of(401));
+            expect(unmapped, "with every scope", send(unmapped, everything), Set.of(answer));
         }
         assertThat(faults).isEmpty();
     }

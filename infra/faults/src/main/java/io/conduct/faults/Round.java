@@ -52,8 +52,9 @@ final class Round {
     }
 
     /**
-     * Sends at least {@code operations}, and lets the row's fault happen after the first quarter of them. Audit logs are not
-     * looked at: whoever runs rounds does so after the last, for they tell of all.
+     * Sends at least {@code operations}, and lets the row's fault happen after the first quarter of them; what is sent beyond
+     * them, until the fault is over, comes at half of the pace. Audit logs are not looked at: whoever runs rounds does so
+     * after the last, for they tell of all.
      */
     Result of(Row row, int number, long seed, long operations) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -62,7 +63,8 @@ final class Round {
         long first = load.operations();
         long goal = first + operations;
         Duration recovery;
-        try (Load.Running running = load.start(name, random.nextLong(), Pace.FULL)) {
+        try (Load.Running running =
+                load.start(name, random.nextLong(), () -> load.operations() < goal ? Pace.FULL : Pace.HALF)) {
             long moment = first + operations / 4 + random.nextLong(operations / 4 + 1);
             Patience.await("the load", LOAD_BOUND, () -> load.operations() >= moment || running.hasFailed());
             row.happen().accept(new Scene(arena, random, () -> load.operations() < goal && !running.hasFailed()));
@@ -75,7 +77,7 @@ final class Round {
 
     /** Sends, and lets nothing happen, until the result is closed. */
     Load.Running start(String name, long seed, Pace pace) {
-        return load.start(name, seed, pace);
+        return load.start(name, seed, () -> pace);
     }
 
     /** Every call so far. */

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Senders that work at the same time, each on records of its own, until they are told to stop. */
@@ -58,8 +59,8 @@ public final class Load {
         HALF
     }
 
-    /** Sends, in {@code round} and by {@code seed}, until the result is closed. */
-    public Running start(String round, long seed, Pace pace) {
+    /** Sends, in {@code round} and by {@code seed}, at the pace of the moment, until the result is closed. */
+    public Running start(String round, long seed, Supplier<Pace> pace) {
         SplittableRandom random = new SplittableRandom(seed);
         Running running = new Running();
         for (int number = 0; number < SENDERS; number++) {
@@ -84,12 +85,12 @@ public final class Load {
         private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
         private final List<Future<?>> senders = new ArrayList<>();
 
-        private void add(Sender sender, Pace pace) {
+        private void add(Sender sender, Supplier<Pace> pace) {
             senders.add(threads.submit(() -> {
                 while (wanted.get()) {
                     Stopwatch working = new Stopwatch();
                     sender.next();
-                    if (pace == Pace.HALF) {
+                    if (pace.get() == Pace.HALF) {
                         Patience.pass(working.elapsed());
                     }
                 }

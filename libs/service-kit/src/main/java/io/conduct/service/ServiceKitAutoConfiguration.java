@@ -6,6 +6,7 @@ import io.conduct.service.org.OrgDirectory;
 import io.conduct.service.problem.ProblemConfiguration;
 import io.conduct.service.query.QueryConfiguration;
 import io.conduct.service.security.SecurityConfiguration;
+import io.conduct.service.shutdown.ShutdownConfiguration;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
     LogConfiguration.class,
     ProblemConfiguration.class,
     QueryConfiguration.class,
-    SecurityConfiguration.class
+    SecurityConfiguration.class,
+    ShutdownConfiguration.class
 })
 @EnableConfigurationProperties(ServiceKitProperties.class)
 class ServiceKitAutoConfiguration {

@@ -27,7 +27,7 @@ record Row(String id, String fault, Consumer<Scene> happen) {
         return List.of(
                 new Row("1", "recording service: kill -9", scene -> kill(scene, scene.recordingService())),
                 new Row("3", "recording service: STOP 8-15 s", scene -> scene.freeze(scene.recordingService(), 8, 15)),
-                new Row("4", "recording service: TERM", scene -> restart(scene, scene.recordingService())),
+                new Row("4", "recording service: TERM", Row::restartOne),
                 new Row("5", "broker: kill -9", scene -> kill(scene, Part.BROKER)),
                 new Row("6", "broker: STOP 15-25 s", scene -> scene.freeze(Part.BROKER, 15, 25)),
                 new Row("7", "broker: away 15-30 s", Row::brokerAway),
@@ -64,6 +64,11 @@ record Row(String id, String fault, Consumer<Scene> happen) {
 
     private static void restart(Scene scene, Part part) {
         scene.arena().process(part).restart();
+    }
+
+    /** The proxy before the meetings would take a connection that the service does not, and call what was sent unknown. */
+    private static void restartOne(Scene scene) {
+        restart(scene, scene.any(List.of(Part.DOCUMENT, Part.PETITION)));
     }
 
     private static void brokerAway(Scene scene) {

@@ -81,7 +81,7 @@ public final class Instances implements Chapter {
         int differing = 0;
         for (JsonNode metric : read(scene, here, "/api/v1/catalogue").path("metrics")) {
             for (int year = 0; year < YEARS; year++) {
-                String path = "/api/v1/figures/" + metric.path("code").asString("") + "?org=congress&by=month&from="
+                String path = "/api/v1/figures/" + metric.required("id").stringValue() + "?org=congress&by=month&from="
                         + (2020 + year) + "-01-01&to=" + (2020 + year) + "-12-31";
                 asked++;
                 differing += read(scene, here, path).equals(read(scene, there, path)) ? 0 : 1;

@@ -5,6 +5,7 @@ import io.conduct.bench.load.Crowd;
 import io.conduct.bench.load.Door;
 import io.conduct.bench.load.Tally;
 import io.conduct.bench.result.Row;
+import io.conduct.local.launcher.process.Part;
 import io.conduct.local.samples.Department;
 import io.conduct.local.samples.SampleLibrary;
 import io.conduct.local.samples.SampleRecord;
@@ -36,9 +37,12 @@ public final class SingleIntake implements Chapter {
         scene.say("single records for " + time.toSeconds() + " s over " + CONNECTIONS + " connections");
         Map<String, String> clients = clients();
         send(warmUp, time, record -> throughGateway(scene, clients, record));
+        Map<Part, Duration> before = new Processes(scene).processor();
         Tally here = send(records, time, record -> throughGateway(scene, clients, record));
         scene.say("single records here: " + here);
         scene.awaitCounted();
+        Map<Part, Duration> after = new Processes(scene).processor();
+        scene.remark("processor time for one single record, in µs: " + Processes.each(before, after, here.done()));
         Tally peer = peer(scene, warmUp, records, time);
         scene.add(Row.rate(
                         name(), "records one by one with a token through the gateway, 32 connections", here.perSecond())

@@ -1,8 +1,11 @@
 package io.conduct.local.launcher.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,9 +30,15 @@ public record LogTail(Path file, long start) {
         return new LogTail(file, Files.exists(file) ? Files.size(file) : 0);
     }
 
-    /** Whether it has printed a line that begins so. */
+    /** Whether it has printed a line that begins so, however much it has printed since. */
     public boolean hasLineStartingWith(String prefix) {
-        return lines().stream().anyMatch(line -> line.startsWith(prefix));
+        try (FileChannel channel = FileChannel.open(file).position(start);
+                var reader = new BufferedReader(
+                        new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8))) {
+            return reader.lines().map(String::strip).anyMatch(line -> line.startsWith(prefix));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The line that most likely says why it ended: never a stack frame, never blank where anything was printed. */
@@ -77,6 +86,7 @@ public record LogTail(Path file, long start) {
         return line.contains("ERROR") || line.contains("Exception") || line.contains("Error");
     }
 
+    /** The last of it, as much as may say why a process ended. */
     private List<String> lines() {
         try (FileChannel channel = FileChannel.open(file)) {
             long from = Math.max(start, channel.size() - MOST_BYTES);

@@ -72,6 +72,15 @@ class LogTailTest {
         assertThat(tail.lastMeaningfulLine()).isEqualTo("fresh");
     }
 
+    @Test
+    void remembersALineHoweverMuchWasPrintedSince() throws IOException {
+        Path file = folder.resolve("c.log");
+        LogTail tail = LogTail.from(file);
+        Files.writeString(file, "READY store 127.0.0.1:1\n" + "\tat a.b.C.d(C.java:1)\n".repeat(20_000));
+
+        assertThat(tail.hasLineStartingWith("READY")).isTrue();
+    }
+
     private String lastLineOf(String text) throws IOException {
         Path file = folder.resolve("b.log");
         LogTail tail = LogTail.from(file);

@@ -27,12 +27,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.Snapshot;
 import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
@@ -49,8 +46,6 @@ import org.springframework.util.FileSystemUtils;
 final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordIndex.class);
-    private static final byte[] FIRST = {};
-    private static final byte[] LAST = {(byte) 0xFF};
     private static final byte[] NOTHING = {};
     /** Names the form of keys and values; another form is read anew from the topic. */
     private static final String FORM = "index-1";
@@ -59,30 +54,40 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
 
     private final Path folder;
     private final Map<String, Metric> metrics = new HashMap<>();
-    private final IndexOptions options = new IndexOptions();
+    private final IndexOptions options;
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
-    private final RocksDB db;
-    private Snapshot published;
-    /** What is closed must not be touched: it is native memory. */
+    /** Null when it was closed, and while it cannot be opened anew. */
+    private @Nullable IndexStore store;
+
     private boolean closed;
 
-    private RecordIndex(Path folder, Catalogue catalogue) throws RocksDBException {
+    private RecordIndex(Path folder, Catalogue catalogue, IndexOptions options, IndexStore store) {
         this.folder = folder;
+        this.options = options;
+        this.store = store;
         catalogue.metrics().forEach(metric -> metrics.put(metric.id(), metric));
-        this.db = RocksDB.open(options.options(), folder.toString());
-        this.published = db.getSnapshot();
     }
 
     /** The index in this folder as it was left; an empty one where there is none, or none that can be used. */
     static RecordIndex open(Path parent, Catalogue catalogue) {
         Path folder = parent.resolve(FORM);
+        IndexOptions options = new IndexOptions();
+        try {
+            return new RecordIndex(folder, catalogue, options, asLeft(folder, options));
+        } catch (RuntimeException e) {
+            options.close();
+            throw e;
+        }
+    }
+
+    private static IndexStore asLeft(Path folder, IndexOptions options) {
+        if (Files.exists(damaged(folder))) {
+            LOG.warn("{} was found damaged and is read anew", folder);
+            return anew(folder, options);
+        }
         try {
             Files.createDirectories(folder);
-            if (Files.deleteIfExists(damaged(folder))) {
-                LOG.warn("{} was found damaged and is read anew", folder);
-                return anew(folder, catalogue);
-            }
-            return new RecordIndex(folder, catalogue);
+            return IndexStore.open(options.options(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RocksDBException e) {
@@ -90,20 +95,30 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
                 throw new IllegalStateException(folder + " (expected: an index that no other process uses)", e);
             }
             LOG.warn("{} is damaged and is read anew: {}", folder, e.getMessage());
-            return anew(folder, catalogue);
+            return anew(folder, options);
         }
     }
 
-    private static RecordIndex anew(Path folder, Catalogue catalogue) {
+    private static IndexStore anew(Path folder, IndexOptions options) {
         try {
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
-            return new RecordIndex(folder, catalogue);
+            IndexStore empty = IndexStore.open(options.options(), folder);
+            Files.deleteIfExists(damaged(folder));
+            return empty;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RocksDBException e) {
             throw new IllegalStateException(folder + " (expected: a folder for an index)", e);
         }
+    }
+
+    private IndexStore store() {
+        IndexStore now = store;
+        if (now == null) {
+            throw new IllegalStateException(folder + " (expected: an open index)");
+        }
+        return now;
     }
 
     private static Path damaged(Path folder) {
@@ -119,7 +134,7 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
 
     private Replacement replacement(RecordShares after) {
         try {
-            byte[] before = closed ? null : db.get(RecordKeys.ofRecord(after.record()));
+            byte[] before = closed ? null : store().db().get(RecordKeys.ofRecord(after.record()));
             return new Replacement(
                     before == null
                             ? List.of()
@@ -154,7 +169,7 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
             for (Map.Entry<Integer, Long> next : update.offsets().entrySet()) {
                 batch.put(IndexEntries.keyOfOffset(next.getKey()), IndexEntries.valueOf(next.getValue()));
             }
-            db.write(unlogged, batch);
+            store().db().write(unlogged, batch);
         } catch (RocksDBException e) {
             throw unusable(e);
         }
@@ -205,26 +220,25 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
 
     /** Shows what was written. Nobody may read meanwhile. */
     synchronized void publish() {
-        if (closed) {
-            return;
+        if (!closed) {
+            store().publish();
         }
-        Snapshot before = published;
-        published = db.getSnapshot();
-        db.releaseSnapshot(before);
-        before.close();
     }
 
-    /** Forgets everything. Nobody may read meanwhile. */
+    /**
+     * Forgets everything, with its files and whatever made them unusable, such as a disk that was full; where that fails, it
+     * is to be tried again. Nobody may read meanwhile.
+     */
     synchronized void clear() {
         if (closed) {
             return;
         }
-        try {
-            db.deleteRange(unlogged, FIRST, LAST);
-        } catch (RocksDBException e) {
-            throw unusable(e);
+        IndexStore before = store;
+        store = null;
+        if (before != null) {
+            before.close();
         }
-        publish();
+        store = anew(folder, options);
     }
 
     @Override
@@ -250,8 +264,9 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
 
     private void visit(byte type, BiConsumer<byte[], byte[]> visitor) {
         byte[] start = {type};
-        try (ReadOptions reading = new ReadOptions().setSnapshot(published);
-                RocksIterator at = db.newIterator(reading)) {
+        IndexStore read = store();
+        try (ReadOptions reading = read.reading();
+                RocksIterator at = read.db().newIterator(reading)) {
             for (at.seek(start); at.isValid() && RecordKeys.begins(at.key(), start); at.next()) {
                 visitor.accept(at.key(), at.value());
             }
@@ -271,8 +286,9 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
         byte[] own = RecordKeys.ofOrg(metric, org);
         byte[] below = RecordKeys.ofOrgsBelow(metric, org);
         List<RecordRow> rows = new ArrayList<>();
-        try (ReadOptions reading = new ReadOptions().setSnapshot(published);
-                RocksIterator at = db.newIterator(reading)) {
+        IndexStore read = store();
+        try (ReadOptions reading = read.reading();
+                RocksIterator at = read.db().newIterator(reading)) {
             at.seek(after == null ? RecordKeys.ofDay(metric, org, first) : RecordKeys.ofRow(metric, after));
             while (at.isValid() && rows.size() < limit) {
                 byte[] key = at.key();
@@ -314,14 +330,14 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
 
     @Override
     public Optional<RecordShares> find(RecordName record) {
-        try (ReadOptions reading = new ReadOptions().setSnapshot(published)) {
+        try (ReadOptions reading = store().reading()) {
             return find(reading, record);
         }
     }
 
     private Optional<RecordShares> find(ReadOptions reading, RecordName record) {
         try {
-            return Optional.ofNullable(db.get(reading, RecordKeys.ofRecord(record)))
+            return Optional.ofNullable(store().db().get(reading, RecordKeys.ofRecord(record)))
                     .map(value -> IndexEntries.sharesOf(record, value));
         } catch (RocksDBException e) {
             throw unusable(e);
@@ -332,25 +348,26 @@ final class RecordIndex implements RecordView, KeptBuckets, AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        db.releaseSnapshot(published);
-        published.close();
-        try (FlushOptions waiting = new FlushOptions().setWaitForFlush(true)) {
-            db.flush(waiting);
-        } catch (RocksDBException e) {
-            LOG.warn("{} is not kept whole; the next start reads on from before: {}", folder, e.getMessage());
+        IndexStore before = store;
+        store = null;
+        if (before != null) {
+            try (before) {
+                before.flush();
+            } catch (RocksDBException e) {
+                LOG.warn("{} is not kept whole; the next start reads on from before: {}", folder, e.getMessage());
+            }
         }
-        db.close();
         unlogged.close();
         options.close();
     }
 
-    /** What cannot be read is not used again: the next start reads everything anew. */
+    /** What cannot be read is not used again: everything is read anew, by the next start if not before. */
     private IllegalStateException unusable(RocksDBException cause) {
         try {
             Files.writeString(damaged(folder), cause.toString());
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-        return new IllegalStateException(folder + " (expected: a usable index; a restart reads it anew)", cause);
+        return new IllegalStateException(folder + " (expected: a usable index; it is read anew)", cause);
     }
 }

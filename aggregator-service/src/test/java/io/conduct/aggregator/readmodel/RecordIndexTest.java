@@ -12,6 +12,7 @@ import io.conduct.aggregator.catalogue.CatalogueReader;
 import io.conduct.aggregator.readmodel.RecordRow.Position;
 import io.conduct.contract.RecordKind;
 import io.conduct.service.org.OrgCode;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.FileSystemUtils;
 
 class RecordIndexTest {
 
@@ -101,6 +103,37 @@ class RecordIndexTest {
         index.clear();
 
         assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void isAsGoodAsNewOnceItIsClearedWhateverBecameOfItsFiles() throws Exception {
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
+        FileSystemUtils.deleteRecursively(folder);
+
+        index.clear();
+        write(List.of(shares("root", "2", 1, LocalDate.EPOCH)));
+        index.close();
+
+        open();
+        assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH))
+                .extracting(Position::sourceId)
+                .containsExactly("2");
+    }
+
+    @Test
+    void canBeClearedAgainWhenItsFolderCouldNotBeMade() throws Exception {
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createFile(folder);
+        assertThatThrownBy(index::clear).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> rows("root", LocalDate.EPOCH, LocalDate.EPOCH))
+                .hasMessageContaining("(expected: an open index)");
+
+        Files.delete(folder);
+        index.clear();
+
+        write(List.of(shares("root", "1", 1, LocalDate.EPOCH)));
+        index.publish();
+        assertThat(rows("root", LocalDate.EPOCH, LocalDate.EPOCH)).hasSize(1);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Arena implements AutoCloseable {
 
     static final Duration BACK_BOUND = Duration.ofMinutes(8);
     private static final int MOST_DEATHS = 10_000;
+    private static final int OK = 200;
     /** The clock of every machine may stand elsewhere; what is counted must not depend on it. */
     private static final Map<Part, String> ZONES = Map.of(
             Part.MEETING, "Pacific/Kiritimati",
@@ -121,7 +122,28 @@ final class Arena implements AutoCloseable {
 
     /** From now on the process cannot make any file longer than so many bytes, as on a full disk. */
     void limitFiles(Part part, long bytes) {
-        run("prlimit", "--pid", Long.toString(process(part).pid()), "--fsize=" + bytes + ":");
+        limitFiles(part, Long.toString(bytes));
+    }
+
+    /** From now on it can again. */
+    void unlimitFiles(Part part) {
+        limitFiles(part, "unlimited");
+    }
+
+    private void limitFiles(Part part, String most) {
+        run("prlimit", "--pid", Long.toString(process(part).pid()), "--fsize=" + most + ":");
+    }
+
+    /** Whether an application can go on, by what it says itself. */
+    boolean isAlive(Part part) {
+        try {
+            return ApiClient.anonymous(platform.door(part))
+                            .get("/actuator/health/liveness")
+                            .status()
+                    == OK;
+        } catch (IOException noAnswer) {
+            return false;
+        }
     }
 
     /** Takes everything that a stopped part kept. */

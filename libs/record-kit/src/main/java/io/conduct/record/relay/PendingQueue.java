@@ -101,15 +101,19 @@ public final class PendingQueue implements PendingFeed {
     }
 
     /**
-     * Takes up to {@code most} records, the oldest first, waiting up to {@code patience} for the first. They are pending
-     * until the next ones are taken.
+     * Takes up to {@code most} records, the oldest first, waiting up to {@code patience} for the first, and then up to
+     * {@code linger} for more. They are pending until the next ones are taken.
      */
-    List<RecordId> take(int most, Duration patience) throws InterruptedException {
+    List<RecordId> take(int most, Duration patience, Duration linger) throws InterruptedException {
         lock.lock();
         try {
             inHand = 0;
             long nanos = patience.toNanos();
             while (waiting.isEmpty() && nanos > 0) {
+                nanos = filled.awaitNanos(nanos);
+            }
+            nanos = waiting.isEmpty() ? 0 : linger.toNanos();
+            while (waiting.size() < most && nanos > 0) {
                 nanos = filled.awaitNanos(nanos);
             }
             List<RecordId> taken = new ArrayList<>(Math.min(most, waiting.size()));

@@ -159,7 +159,7 @@ public final class Relay implements SmartLifecycle {
                     boolean more = scan(producer);
                     scanAt = more ? now : now.plus(properties.scanInterval());
                 } else {
-                    publish(producer, queue.take(properties.batchSize(), PATIENCE));
+                    publish(producer, queue.take(properties.batchSize(), PATIENCE, properties.linger()));
                 }
             }
             await(lease.release().thenReturn(true));

@@ -10,6 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * What an operator may tune in the relay.
  *
  * @param batchSize most records in one transaction
+ * @param linger how long a transaction waits for more records after its first; each costs the brokers and readers the
+ *     same, whatever it holds
  * @param lease how long a relay that is not heard of keeps the others waiting
  * @param scanInterval how often the store is searched for what another instance wrote; long on a store that scans
  * @param retryDelay how long to wait after a failure
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("conduct.record.relay")
 public record RelayProperties(
         @DefaultValue("500") @Positive int batchSize,
+        @DefaultValue("50ms") Duration linger,
         @DefaultValue("6s") Duration lease,
         @DefaultValue("5s") Duration scanInterval,
         @DefaultValue("1s") Duration retryDelay,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.conduct.contract.RecordId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PendingQueueTest {
@@ -19,13 +20,13 @@ class PendingQueueTest {
         queue.written(List.of(ONE, ONE));
         assertThat(queue.isFull()).isFalse();
 
-        assertThat(queue.take(10, Duration.ZERO)).containsExactly(ONE);
+        assertThat(queue.take(10, Duration.ZERO, Duration.ZERO)).containsExactly(ONE);
         queue.written(List.of(OTHER));
         assertThat(queue.isFull()).isTrue();
 
-        assertThat(queue.take(10, Duration.ZERO)).containsExactly(OTHER);
+        assertThat(queue.take(10, Duration.ZERO, Duration.ZERO)).containsExactly(OTHER);
         assertThat(queue.size()).isEqualTo(1);
-        assertThat(queue.take(10, Duration.ZERO)).isEmpty();
+        assertThat(queue.take(10, Duration.ZERO, Duration.ZERO)).isEmpty();
         assertThat(queue.size()).isZero();
     }
 
@@ -42,12 +43,22 @@ class PendingQueueTest {
     }
 
     @Test
+    void waitsForMoreOnlyWhileThereIsRoom() throws Exception {
+        queue.written(List.of(ONE));
+        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> queue.written(List.of(OTHER)));
+
+        assertThat(queue.take(2, Duration.ZERO, Duration.ofMinutes(5))).containsExactly(ONE, OTHER);
+        later.get();
+        assertThat(queue.take(2, Duration.ZERO, Duration.ofMinutes(5))).isEmpty();
+    }
+
+    @Test
     void countsNothingThatAnotherInstanceSends() throws InterruptedException {
         queue.written(List.of(ONE, OTHER));
 
         queue.forget();
 
         assertThat(queue.isFull()).isFalse();
-        assertThat(queue.take(10, Duration.ZERO)).isEmpty();
+        assertThat(queue.take(10, Duration.ZERO, Duration.ZERO)).isEmpty();
     }
 }

@@ -23,7 +23,8 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures the platform beside its peers: {@code Bench FOLDER [only=all] [records=100000] [seconds=10] [profile=false]}.
+ * Measures the platform beside its peers: {@code Bench FOLDER [only=all] [records=100000] [seconds=10] [profile=false]
+ * [compilers=quick]}.
  *
  * <p>Prints progress and at the end one table, which is also written to {@code FOLDER/bench.md} and {@code bench.json}. A
  * chapter that fails is named below the table, the others go on, and the exit code is 1. {@code only} is a list of

@@ -23,7 +23,7 @@ public final class BatchIntake implements Chapter {
     static final String RATE = "records in batches a second";
 
     private static final int SENDERS = 4;
-    private static final int WARM_UP = 8_000;
+    private static final int WARM_UP = 60_000;
     private static final int RECORDS_A_SECOND = 2_400;
     private static final int RAW_BATCHES = 40;
     private static final int RAW_WARM_UP = 20;
@@ -52,7 +52,7 @@ public final class BatchIntake implements Chapter {
         List<Batch> batches =
                 Batches.of((int) (RECORDS_A_SECOND * scene.options().time().toSeconds()), "b-");
         scene.say("warming up, then " + batches.size() + " batches through the gateway, " + SENDERS + " at a time");
-        send(warmUp, bound, batch -> throughGateway(scene, batch));
+        send(warmUp, scene.options().warmUp(), batch -> throughGateway(scene, batch));
         scene.awaitCounted();
         Instant from = clock.instant();
         Map<Part, Duration> before = new Processes(scene).processor();
@@ -73,7 +73,7 @@ public final class BatchIntake implements Chapter {
             throws IOException, InterruptedException {
         try (Door door = new Door(scene.peer().address(), SENDERS)) {
             scene.say("the same to the service on PostgreSQL");
-            send(warmUp, bound, batch -> toPeer(door, batch));
+            send(warmUp, scene.options().warmUp(), batch -> toPeer(door, batch));
             Taken taken = send(batches, bound, batch -> toPeer(door, batch));
             scene.say("batches there: " + taken.tally());
             return taken;

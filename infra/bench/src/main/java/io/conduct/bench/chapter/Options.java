@@ -17,8 +17,13 @@ import java.util.Set;
  * @param orgs whose records they are
  * @param time of each load at a constant rate
  * @param profile whether the meeting service is profiled meanwhile
+ * @param allCompilers whether every process runs with all compilers of the JVM, as the images do
  */
-public record Options(Path folder, Set<String> only, int records, int orgs, Duration time, boolean profile) {
+public record Options(
+        Path folder, Set<String> only, int records, int orgs, Duration time, boolean profile, boolean allCompilers) {
+    /** Loads are sent so many times as long as they are measured before the first answer counts, if they are not done sooner. */
+    private static final int WARM_UP = 6;
+
     private static final int SHORT = 100_000;
     private static final int FEW_ORGS = 6;
     private static final int SHORT_SECONDS = 10;
@@ -45,7 +50,13 @@ public record Options(Path folder, Set<String> only, int records, int orgs, Dura
                 Integer.parseInt(given.getOrDefault("records", Integer.toString(SHORT))),
                 Integer.parseInt(given.getOrDefault("orgs", Integer.toString(FEW_ORGS))),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", Integer.toString(SHORT_SECONDS)))),
-                Boolean.parseBoolean(given.getOrDefault("profile", "false")));
+                Boolean.parseBoolean(given.getOrDefault("profile", "false")),
+                given.getOrDefault("compilers", "quick").equals("all"));
+    }
+
+    /** How long a load may be sent before the first answer counts. */
+    Duration warmUp() {
+        return time.multipliedBy(WARM_UP);
     }
 
     /** Whether this chapter is wanted. */

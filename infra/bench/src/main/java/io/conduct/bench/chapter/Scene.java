@@ -82,7 +82,11 @@ public final class Scene implements AutoCloseable {
         Map<Part, String> programs = new HashMap<>(usual.programs());
         programs.putIfAbsent(Part.BROKER, serverPath());
         programs.putIfAbsent(Part.STORE, serverPath());
-        write(aggregatorOptions(data), List.of(aggregatorHeap(options)));
+        write(
+                aggregatorOptions(data),
+                options.allCompilers()
+                        ? List.of(aggregatorHeap(options), ALL_COMPILERS)
+                        : List.of(aggregatorHeap(options)));
         PlatformSettings settings = new PlatformSettings(
                         data,
                         usual.apps(),
@@ -116,6 +120,11 @@ public final class Scene implements AutoCloseable {
                         "24h",
                         "_JAVA_OPTIONS",
                         "-XX:VMOptionsFile=" + aggregatorOptions(data))));
+        if (options.allCompilers()) {
+            for (Part part : Part.values()) {
+                environment.computeIfAbsent(part, none -> new HashMap<>()).putIfAbsent("_JAVA_OPTIONS", ALL_COMPILERS);
+            }
+        }
         if (options.profile()) {
             for (Part part : Profile.PARTS) {
                 environment
@@ -149,6 +158,9 @@ public final class Scene implements AutoCloseable {
      * platform does with the quick one, which starts sooner and takes less memory.
      */
     void compileFully() throws IOException, InterruptedException {
+        if (options.allCompilers()) {
+            return;
+        }
         say("starting the aggregator and the service on PostgreSQL anew with all compilers of the JVM");
         write(aggregatorOptions(data), List.of(aggregatorHeap(options), ALL_COMPILERS));
         peer().restartService(ALL_COMPILERS);
@@ -219,7 +231,7 @@ public final class Scene implements AutoCloseable {
         Peer started = peer;
         if (started == null) {
             say("starting PostgreSQL and the service on it");
-            started = Peer.start(data);
+            started = Peer.start(data, options.allCompilers() ? List.of(ALL_COMPILERS) : List.of());
             peer = started;
         }
         return started;

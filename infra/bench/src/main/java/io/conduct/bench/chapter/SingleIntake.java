@@ -19,7 +19,7 @@ import java.util.Map;
 /** Single records over 32 connections, each department with its own token. */
 public final class SingleIntake implements Chapter {
     private static final int CONNECTIONS = 32;
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 20_000;
     private static final int MOST_A_SECOND = 4_000;
     private static final double RATE = 3_000;
     private static final double P99_MILLIS = 50;
@@ -36,7 +36,8 @@ public final class SingleIntake implements Chapter {
         List<SampleRecord> records = Batches.singles((int) (MOST_A_SECOND * time.toSeconds()), "s-");
         scene.say("single records for " + time.toSeconds() + " s over " + CONNECTIONS + " connections");
         Map<String, String> clients = clients();
-        send(warmUp, time, record -> throughGateway(scene, clients, record));
+        send(warmUp, scene.options().warmUp(), record -> throughGateway(scene, clients, record));
+        scene.awaitCounted();
         Map<Part, Duration> before = new Processes(scene).processor();
         Tally here = send(records, time, record -> throughGateway(scene, clients, record));
         scene.say("single records here: " + here);
@@ -57,7 +58,7 @@ public final class SingleIntake implements Chapter {
     private static Tally peer(Scene scene, List<SampleRecord> warmUp, List<SampleRecord> records, Duration time)
             throws IOException, InterruptedException {
         try (Door door = new Door(scene.peer().address(), CONNECTIONS)) {
-            send(warmUp, time, record -> toPeer(door, record));
+            send(warmUp, scene.options().warmUp(), record -> toPeer(door, record));
             Tally tally = send(records, time, record -> toPeer(door, record));
             scene.say("single records there: " + tally);
             return tally;

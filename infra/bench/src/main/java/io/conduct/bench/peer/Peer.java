@@ -33,14 +33,14 @@ public final class Peer implements AutoCloseable {
     private final Path folder;
     private ChildJvm service;
 
-    private Peer(EmbeddedPostgres database, Path folder) {
+    private Peer(EmbeddedPostgres database, Path folder, List<String> options) {
         this.database = database;
         this.folder = folder;
-        this.service = service(List.of());
+        this.service = service(options);
     }
 
-    /** Starts both with their files in a folder. */
-    public static Peer start(Path folder) throws IOException {
+    /** Starts both with their files in a folder, and the service with options that have precedence over a recording service's. */
+    public static Peer start(Path folder, List<String> options) throws IOException {
         Path files = Files.createDirectories(folder.resolve("postgres"));
         EmbeddedPostgres database = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
@@ -52,7 +52,7 @@ public final class Peer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-        return new Peer(database, folder);
+        return new Peer(database, folder, options);
     }
 
     /** Starts the service, at another address, with options of the JVM that have precedence over those of a recording service. */

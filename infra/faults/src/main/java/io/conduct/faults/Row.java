@@ -142,14 +142,14 @@ record Row(String id, String fault, Consumer<Scene> happen) {
         }
     }
 
-    /** There is room again: it goes on, or says that only a restart helps, and gets it, as from any orchestrator. */
+    /** Then it dies, or there is room again: it goes on, or says that only a restart helps, and gets it, as from any orchestrator. */
     private static void fillForAWhile(Scene scene) {
         Arena arena = scene.arena();
         arena.limitFiles(Part.AGGREGATOR, HEADROOM);
         scene.pass(4, 8);
         arena.unlimitFiles(Part.AGGREGATOR);
         scene.pass(1, 2);
-        if (!arena.isAlive(Part.AGGREGATOR)) {
+        if (scene.random().nextBoolean() || !arena.isAlive(Part.AGGREGATOR)) {
             kill(scene, Part.AGGREGATOR);
         }
     }

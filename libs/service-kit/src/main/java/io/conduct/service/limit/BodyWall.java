@@ -1,7 +1,6 @@
 package io.conduct.service.limit;
 
 import io.conduct.service.problem.Problems;
-import io.netty.channel.ChannelException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -53,13 +52,8 @@ final class BodyWall implements WebFilter, Ordered {
             Counter counter = new Counter();
             return body.handle(counter::pass)
                     .concatWith(Mono.defer(counter::end))
-                    .onErrorMap(BodyWall::isLate, late -> tooSlow());
+                    .onErrorMap(ReadTimeoutException.class, late -> tooSlow());
         });
-    }
-
-    /** The server's exception for a whole body is not public; a body ends with no other exception of its channel. */
-    private static boolean isLate(Throwable failure) {
-        return failure instanceof ReadTimeoutException || failure instanceof ChannelException;
     }
 
     private static RuntimeException tooSlow() {

@@ -19,10 +19,9 @@ public class LimitConfiguration {
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(ServerLimits limits) {
         return factory -> factory.addServerCustomizers(server -> server.readTimeout(limits.readPatience())
-                .requestTimeout(limits.bodyPatience())
                 .doOnChannelInit((observer, channel, address) -> {
                     ReadableTarget.require(channel.pipeline());
-                    HeadDeadline.watch(channel.pipeline(), limits.headPatience());
+                    RequestDeadline.watch(channel.pipeline(), limits.headPatience(), limits.bodyPatience());
                 }));
     }
 }

@@ -65,6 +65,7 @@ public final class Bench {
         if (options.profile()) {
             Scene.profiles(options).forEach(report::remark);
         }
+        report.ranOn("compilers", options.allCompilers() ? "all" : "the quick one, but for queries");
         report.ranOn("took", stopwatch.toString());
         report.finish();
         terminal.line("");

@@ -51,7 +51,15 @@ public record Options(
                 Integer.parseInt(given.getOrDefault("orgs", Integer.toString(FEW_ORGS))),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", Integer.toString(SHORT_SECONDS)))),
                 Boolean.parseBoolean(given.getOrDefault("profile", "false")),
-                given.getOrDefault("compilers", "quick").equals("all"));
+                wantsAll(given.getOrDefault("compilers", "quick")));
+    }
+
+    private static boolean wantsAll(String compilers) {
+        return switch (compilers) {
+            case "all" -> true;
+            case "quick" -> false;
+            default -> throw new IllegalArgumentException("compilers=" + compilers + " (expected: quick or all)");
+        };
     }
 
     /** How long a load may be sent before the first answer counts. */

@@ -9,13 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +38,6 @@ public final class ApiFuzzer {
 
     private static final long MEBIBYTE = 1 << 20;
     private static final long MOST_GROWTH = 64 * MEBIBYTE;
-    private static final int MOST_LOOKS = 12;
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     private static final int MOST_FAULTS = 20;
     private static final int ORDINARY_LENGTH = 4_000;
     /** A head that is longer is answered and its connection closed; who still sends it may see only the end. */
@@ -84,7 +80,7 @@ public final class ApiFuzzer {
             }
             send(requests.next());
         }
-        long growth = count > WARM ? growthSince(before) : 0;
+        long growth = count > WARM ? usedHeap() - before : 0;
         LOG.info("fuzz seed {}: {} requests, answers {}, heap {} MiB more", seed, count, answers, growth / MEBIBYTE);
         assertThat(faults).as("seed %s", seed).isEmpty();
         assertThat(growth).as("growth of the heap, bytes").isLessThan(MOST_GROWTH);
@@ -169,19 +165,6 @@ public final class ApiFuzzer {
         String shown = what.length() > 600 ? what.substring(0, 600) : what;
         faults.add(
                 request.method() + " " + request.uri() + " " + request.headers().map() + ": " + shown);
-    }
-
-    /**
-     * How much more heap is in use for good. A client of its own ({@link #clientOf}) leaves its connection open until it is
-     * collected and its thread has seen that, seconds later, so it is looked at again while it is too much.
-     */
-    private static long growthSince(long before) {
-        long growth = usedHeap() - before;
-        for (int look = 0; growth >= MOST_GROWTH && look < MOST_LOOKS; look++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            growth = usedHeap() - before;
-        }
-        return growth;
     }
 
     /** After the collector had its chance. */

@@ -9,7 +9,9 @@ import io.conduct.local.launcher.process.Part;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +21,7 @@ public final class Instances implements Chapter {
     private static final double PERCENT = 100;
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final int YEARS = 2;
-    private static final String COUNTED = "kafka_stream_task_process_total";
+    private static final String COUNTED = "kafka_stream_thread_process_total";
 
     @Override
     public String name() {
@@ -51,9 +53,10 @@ public final class Instances implements Chapter {
         double events = sources.valueStream()
                 .mapToLong(source -> source.path("newest").asLong(-1) + 1)
                 .sum();
+        Map<String, Double> before = counted(second, scene.aggregator());
         double seconds = Rebuild.rebuild(scene, (long) events);
-        double bySecond = counted(second);
-        double byFirst = counted(scene.aggregator());
+        double bySecond = since(before, counted(second));
+        double byFirst = since(before, counted(scene.aggregator()));
         Row row = Row.rate(name(), "records counted anew by two aggregators, until served", events / seconds);
         scene.add(scene.recall(Rebuild.ANEW).map(one -> row.beside("one", one)).orElse(row));
         scene.remark("of the records counted anew by two aggregators the second counted "
@@ -63,14 +66,26 @@ public final class Instances implements Chapter {
         }
     }
 
-    /** Records that the aggregator at {@code address} has counted, in the generations that it counts now. */
-    private static double counted(URI address) throws IOException {
-        return ApiClient.anonymous(address)
-                .get("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(COUNTED + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+    /** Records that each thread of these aggregators has counted, in whatever generation. */
+    private static Map<String, Double> counted(URI... aggregators) throws IOException {
+        Map<String, Double> counted = new HashMap<>();
+        for (URI aggregator : aggregators) {
+            ApiClient.anonymous(aggregator)
+                    .get("/actuator/prometheus")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith(COUNTED + "{"))
+                    .forEach(line -> counted.put(
+                            line.substring(0, line.lastIndexOf(' ')),
+                            Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))));
+        }
+        return counted;
+    }
+
+    /** What was added since; a thread that has ended since added nothing to what is counted anew. */
+    private static double since(Map<String, Double> before, Map<String, Double> now) {
+        return now.entrySet().stream()
+                .mapToDouble(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0.0))
                 .sum();
     }
 

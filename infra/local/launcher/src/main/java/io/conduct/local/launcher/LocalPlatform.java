@@ -67,7 +67,7 @@ public final class LocalPlatform implements AutoCloseable {
         DataFolder folder = hold(DataFolder.open(settings.data()));
         var ledger = new ProcessLedger(folder.processes());
         ledger.stopLeftovers(terminal);
-        Ground ground = ground(folder, departments);
+        Ground ground = ground(folder, departments, ledger);
         Supervisor supervisor = hold(new Supervisor(ground.plans(), ledger, settings.restarts(), terminal));
         supervisor.start();
         running = new Running(supervisor, ground.ports(), ground.credentials(), folder, ledger);
@@ -79,7 +79,10 @@ public final class LocalPlatform implements AutoCloseable {
      * @throws OperatorException in one line, if it cannot
      */
     public void prepare() {
-        ground(hold(DataFolder.open(settings.data())), List.of());
+        DataFolder folder = hold(DataFolder.open(settings.data()));
+        var ledger = new ProcessLedger(folder.processes());
+        ledger.stopLeftovers(terminal);
+        ground(folder, List.of(), ledger);
     }
 
     /** Who may call it. */
@@ -172,29 +175,26 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
-    private Ground ground(DataFolder folder, List<Department> departments) {
+    private Ground ground(DataFolder folder, List<Department> departments, ProcessLedger ledger) {
         Ports ports = Ports.resolve(wishedPorts());
         JavaRuntime java = JavaRuntime.current();
         Credentials credentials = new CredentialsFile(folder.credentials())
                 .complete(door(ports, Part.GATEWAY), ROOT_ORG, clients(departments));
         new PersonalKeysFile(folder.personalKeys()).complete();
         SampleRules.write(folder.rules());
-        return new Ground(ports, credentials, plans(folder, ports, java));
+        return new Ground(ports, credentials, plans(folder, ports, java, ledger));
     }
 
-    private List<Plan> plans(DataFolder folder, Ports ports, JavaRuntime java) {
+    private List<Plan> plans(DataFolder folder, Ports ports, JavaRuntime java, ProcessLedger ledger) {
         ServiceEnvironment environment = new ServiceEnvironment(
                 ports,
-                MongoUri.parse(
-                        settings.mongoUri() == null
-                                ? "mongodb://127.0.0.1:" + ports.of(Part.STORE) + "/?w=majority&journal=true"
-                                : settings.mongoUri()),
-                settings.kafkaBootstrap() == null ? "127.0.0.1:" + ports.of(Part.BROKER) : settings.kafkaBootstrap(),
+                settings.mongoUri() == null ? ServiceEnvironment.store(ports) : MongoUri.parse(settings.mongoUri()),
+                settings.kafkaBootstrap() == null ? ServiceEnvironment.broker(ports) : settings.kafkaBootstrap(),
                 folder.credentials(),
                 folder.personalKeys(),
                 folder.rules());
         List<Plan> plans = new ArrayList<>();
-        try (Preparation preparation = hold(new Preparation(settings, java, environment, terminal))) {
+        try (Preparation preparation = hold(new Preparation(settings, java, environment, ledger, terminal))) {
             preparation
                     .commands(parts().toList())
                     .forEach((part, command) -> plans.add(plan(part, command, folder, ports, environment)));

@@ -7,6 +7,7 @@ import io.conduct.local.launcher.app.Program;
 import io.conduct.local.launcher.app.ProgramFolder;
 import io.conduct.local.launcher.process.JavaRuntime;
 import io.conduct.local.launcher.process.Part;
+import io.conduct.local.launcher.process.ProcessLedger;
 import io.conduct.local.launcher.terminal.OperatorException;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import io.conduct.local.launcher.terminal.Terminal;
@@ -17,39 +18,51 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Brings the programs into their quick form, two at a time; does nothing where that is done. */
 final class Preparation implements AutoCloseable {
     private static final int AT_A_TIME = 2;
     private static final int STOP_BOUND_SECONDS = 10;
-    private static final String ANY_PORT = "0";
 
     private final PlatformSettings settings;
     private final JavaRuntime java;
-    private final ServiceEnvironment environment;
+    private final ProcessLedger ledger;
     private final Terminal terminal;
     private final ProgramFolder programs;
+    private final TrainingGround ground;
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME, Preparation::daemon);
+    private final Map<Part, Future<List<String>>> prepared = new ConcurrentHashMap<>();
 
-    Preparation(PlatformSettings settings, JavaRuntime java, ServiceEnvironment environment, Terminal terminal) {
+    Preparation(
+            PlatformSettings settings,
+            JavaRuntime java,
+            ServiceEnvironment environment,
+            ProcessLedger ledger,
+            Terminal terminal) {
         this.settings = settings;
         this.java = java;
-        this.environment = environment;
+        this.ledger = ledger;
         this.terminal = terminal;
         this.programs = new ProgramFolder(settings.apps(), java, InstantSource.system());
+        this.ground = new TrainingGround(settings.data().resolve("training"), environment, ledger);
     }
 
     /** The command that runs each part; a server's lacks its own arguments. */
     Map<Part, List<String>> commands(Collection<Part> parts) {
-        Map<Part, Future<List<String>>> results = new EnumMap<>(Part.class);
-        parts.forEach(part -> results.put(part, workers.submit(() -> command(part))));
+        // The embedded servers first and always: what is trained after them runs beside them, whatever replaces them
+        // later.
+        Stream.concat(Stream.of(Part.BROKER, Part.STORE), parts.stream())
+                .distinct()
+                .forEach(part -> prepared.put(part, workers.submit(() -> command(part))));
         Map<Part, List<String>> commands = new EnumMap<>(Part.class);
-        results.forEach((part, result) -> commands.put(part, await(result)));
+        parts.forEach(part -> commands.put(part, prepared(part)));
         return commands;
     }
 
@@ -64,6 +77,7 @@ final class Preparation implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        ground.close();
     }
 
     private List<String> command(Part part) {
@@ -91,19 +105,27 @@ final class Preparation implements AutoCloseable {
     private void train(Part part, Program program, ClassArchive archive) {
         var stopwatch = new Stopwatch();
         terminal.about(part.label(), "making its class archive (once for each build)");
-        Path folder = program.home().resolve("training");
-        List<String> code = new ArrayList<>(program.arguments());
+        List<String> arguments = new ArrayList<>(java.options(part.memory()));
+        arguments.addAll(program.arguments());
         try {
             if (part.isApplication()) {
-                archive.trainApplication(part.label(), java.options(part.memory()), code, environment.of(part, folder));
+                ground.serve(this::prepared);
+                archive.train(ground.application(part, arguments), ledger);
             } else {
-                code.addAll(List.of(folder.toString(), ANY_PORT));
-                archive.trainServer(part.label(), java.options(part.memory()), code, part.readyLine());
+                archive.train(ground.server(part, arguments), ledger);
             }
             terminal.about(part.label(), "class archive made in " + stopwatch);
         } catch (OperatorException untrained) {
             terminal.warn(untrained.oneLine() + "; it starts without");
         }
+    }
+
+    private List<String> prepared(Part part) {
+        Future<List<String>> result = prepared.get(part);
+        if (result == null) {
+            throw new IllegalStateException(part.label() + " (expected: submitted)");
+        }
+        return await(result);
     }
 
     private static List<String> await(Future<List<String>> result) {

@@ -24,6 +24,21 @@ import java.util.Map;
 record ServiceEnvironment(
         Ports ports, MongoUri mongo, String kafkaBootstrap, Path credentials, Path personalKeys, Path rules) {
 
+    /** The same on other ports, with an embedded broker and an embedded store there. */
+    ServiceEnvironment on(Ports others) {
+        return new ServiceEnvironment(others, store(others), broker(others), credentials, personalKeys, rules);
+    }
+
+    /** The embedded store. */
+    static MongoUri store(Ports ports) {
+        return MongoUri.parse("mongodb://127.0.0.1:" + ports.of(Part.STORE) + "/?w=majority&journal=true");
+    }
+
+    /** The embedded broker. */
+    static String broker(Ports ports) {
+        return "127.0.0.1:" + ports.of(Part.BROKER);
+    }
+
     /** The variables of one application that keeps its files in {@code folder}. */
     Map<String, String> of(Part part, Path folder) {
         Map<String, String> variables = new HashMap<>();

@@ -3,6 +3,7 @@ package io.conduct.local.launcher.app;
 import io.conduct.local.launcher.process.ChildProcess;
 import io.conduct.local.launcher.process.JavaRuntime;
 import io.conduct.local.launcher.process.Part;
+import io.conduct.local.launcher.process.ProcessLedger;
 import io.conduct.local.launcher.terminal.OperatorException;
 import io.conduct.local.launcher.terminal.Stopwatch;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.util.function.Predicate;
 public record ClassArchive(Path file, JavaRuntime java) {
     private static final int AHEAD_OF_TIME_CACHE = 25;
     private static final Duration TRAINING_BOUND = Duration.ofMinutes(3);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     /** A JVM that was asked to stop ends with 128 + SIGTERM. */
     private static final Set<Integer> STOPPED = Set.of(0, 143);
 
@@ -53,58 +54,65 @@ public record ClassArchive(Path file, JavaRuntime java) {
     }
 
     /**
-     * Makes it from a Spring Boot application that is started up to the point where it would open its ports; that needs no
-     * other process.
+     * Makes it from a program that is started, and stopped as soon as it serves.
      *
-     * @throws OperatorException if that fails; the application runs without
+     * @param ledger remembers the process as long as it runs
+     * @throws OperatorException if that fails; the program runs without
      */
-    public void trainApplication(
-            String name, List<String> options, List<String> code, Map<String, String> environment) {
-        List<String> upToThere = new ArrayList<>(options);
-        upToThere.add("-Dspring.context.exit=onRefresh");
-        train(name, upToThere, code, environment, child -> child.endedWithin(TRAINING_BOUND) && child.exitCode() == 0);
-    }
-
-    /**
-     * Makes it from a server that is started and stopped as soon as it prints {@code ready}.
-     *
-     * @throws OperatorException if that fails; the server runs without
-     */
-    public void trainServer(String name, List<String> options, List<String> code, String ready) {
-        train(name, options, code, Map.of(), child -> {
-            var stopwatch = new Stopwatch();
-            while (!child.log().hasLineStartingWith(ready)) {
-                if (stopwatch.isPast(TRAINING_BOUND) || child.endedWithin(LOOK_AGAIN)) {
-                    return false;
-                }
-            }
-            child.terminate();
-            return child.endedWithin(TRAINING_BOUND) && STOPPED.contains(child.exitCode());
-        });
-    }
-
-    private void train(
-            String name,
-            List<String> options,
-            List<String> code,
-            Map<String, String> environment,
-            Predicate<ChildProcess> ranWell) {
+    public void train(Training training, ProcessLedger ledger) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Path log = file.resolveSibling("training.log");
         List<String> command = new ArrayList<>(List.of(java.executable().toString()));
-        command.addAll(options);
         command.addAll(trainingOptions(fresh));
-        command.addAll(code);
-        ChildProcess child = ChildProcess.start("training " + name, command, environment, log);
-        if (!ranWell.test(child) || !Files.exists(fresh)) {
+        command.addAll(training.arguments());
+        String name = "training " + training.name();
+        ChildProcess child = ChildProcess.start(name, command, training.environment(), log);
+        ledger.started(name, child);
+        try {
+            if (!servesAndStops(child, training.serves()) || !Files.exists(fresh)) {
+                throw new OperatorException("no class archive for " + training.name() + ": "
+                        + child.log().lastMeaningfulLine() + "; log " + log);
+            }
+        } finally {
             child.kill();
-            throw new OperatorException(
-                    "no class archive for " + name + ": " + child.log().lastMeaningfulLine() + "; log " + log);
+            ledger.ended(name);
         }
         try {
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            throw new OperatorException("no class archive for " + name + ": " + failure.getMessage(), failure);
+            throw new OperatorException("no class archive for " + training.name() + ": " + failure, failure);
+        }
+    }
+
+    private static boolean servesAndStops(ChildProcess child, Predicate<ChildProcess> serves) {
+        var stopwatch = new Stopwatch();
+        while (!serves.test(child)) {
+            if (stopwatch.isPast(TRAINING_BOUND) || child.endedWithin(LOOK_AGAIN)) {
+                return false;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new OperatorException("interrupted");
+            }
+        }
+        child.terminate();
+        return child.endedWithin(TRAINING_BOUND) && STOPPED.contains(child.exitCode());
+    }
+
+    /**
+     * A program that is started for its archive.
+     *
+     * @param name names it in messages
+     * @param arguments options of the JVM, what names the code, and the program's own arguments
+     * @param environment added to the launcher's own
+     * @param serves whether the process has come to the point up to which its classes are wanted
+     */
+    public record Training(
+            String name, List<String> arguments, Map<String, String> environment, Predicate<ChildProcess> serves) {
+
+        /** Takes copies. */
+        public Training {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
         }
     }
 

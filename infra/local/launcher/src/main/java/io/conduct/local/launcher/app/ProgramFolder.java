@@ -119,7 +119,7 @@ public final class ProgramFolder {
                     .toList();
         }
         for (Path version : old) {
-            delete(version);
+            FileTree.delete(version);
         }
     }
 
@@ -128,16 +128,6 @@ public final class ProgramFolder {
             return Files.getLastModifiedTime(path);
         } catch (IOException gone) {
             return FileTime.fromMillis(0);
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(tree)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
         }
     }
 }

@@ -37,7 +37,7 @@ public final class AnotherInstance implements AutoCloseable {
      */
     public void awaitReady(Duration bound) {
         var waiting = new Stopwatch();
-        while (!readiness.isReady(plan, process)) {
+        while (!readiness.isReady(plan.part(), plan.port(), process)) {
             if (!process.isAlive()) {
                 throw new OperatorException("another " + plan.part().label() + " died " + process.epitaph());
             }

@@ -8,16 +8,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Whether a process serves: applications say so over HTTP, servers by a line of their output. */
-final class Readiness {
+public final class Readiness {
     private static final int OK = 200;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    boolean isReady(Plan plan, ChildProcess child) {
-        return plan.part().isApplication()
-                ? answers(plan.port())
-                : child.log().hasLineStartingWith(plan.part().readyLine());
+    /** Whether {@code child}, which runs {@code part} on {@code port}, serves. */
+    public boolean isReady(Part part, int port, ChildProcess child) {
+        return part.isApplication() ? answers(port) : child.log().hasLineStartingWith(part.readyLine());
     }
 
     private boolean answers(int port) {

@@ -49,7 +49,7 @@ public final class SupervisedProcess {
     /** Whether its process runs and serves. */
     public boolean isReady() {
         ChildProcess now = present();
-        return now != null && now.isAlive() && readiness.isReady(plan, now);
+        return now != null && now.isAlive() && readiness.isReady(plan.part(), plan.port(), now);
     }
 
     /** Ends its process with SIGKILL, behind the supervisor's back: it will be started again as after any death. */

@@ -11,4 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     connection that they do not use. Nothing is waited for when it is zero.
  */
 @ConfigurationProperties("conduct.shutdown")
-public record ShutdownProperties(@DefaultValue("500ms") Duration drain) {}
+public record ShutdownProperties(@DefaultValue("500ms") Duration drain) {
+
+    /** Refuses a negative time. */
+    public ShutdownProperties {
+        if (drain.isNegative()) {
+            throw new IllegalArgumentException("conduct.shutdown.drain: " + drain + " (expected: PT0S or longer)");
+        }
+    }
+}

@@ -15,13 +15,13 @@ public enum Part {
     /** The OAuth 2.0 authorization server. */
     IDENTITY("identity", 9000, 128, 128),
     /** Counts what the recording services publish. */
-    AGGREGATOR("aggregator-service", 8084, 256, 160),
+    AGGREGATOR("aggregator-service", 8084, 256, 256),
     /** Records meetings. */
-    MEETING("meeting-service", 8081, 192, 160),
+    MEETING("meeting-service", 8081, 192, 208),
     /** Records documents. */
-    DOCUMENT("document-service", 8082, 192, 160),
+    DOCUMENT("document-service", 8082, 192, 208),
     /** Records petitions. */
-    PETITION("petition-service", 8083, 192, 160),
+    PETITION("petition-service", 8083, 192, 208),
     /** The one door. */
     GATEWAY("gateway", 8080, 192, 160);
 
@@ -88,7 +88,7 @@ public enum Part {
      * The most a process may take.
      *
      * @param heap MiB of Java heap
-     * @param metaspace MiB of class metadata
+     * @param metaspace MiB of class metadata; four fifths of it also bound the class archive that is made (JDK 25)
      */
     public record Memory(int heap, int metaspace) {}
 }
